@@ -1,0 +1,24 @@
+import { keptSecret } from './data-directory.mjs'
+
+/**
+ * What the web server, the worker and the set-up get: the settings, and the addresses of the databases.
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {{ databaseUrl: string, clickhouseUrl: string, dev: boolean }} options
+ * @returns {Record<string, string | undefined>} undefined for what must not be inherited
+ */
+export function applicationEnvironment(settings, { databaseUrl, clickhouseUrl, dev }) {
+  return {
+    DATABASE_URL: databaseUrl,
+    CLICKHOUSE_URL: clickhouseUrl,
+    CLICKHOUSE_CLUSTER: settings.clickhouseCluster,
+    NEXTAUTH_SECRET: settings.secret ?? keptSecret(settings.dataDir),
+    NEXTAUTH_URL: settings.nextAuthUrl,
+    // Without an address of its own the site is where it was called: localhost, 127.0.0.1 or a proxy's name.
+    AUTH_TRUST_HOST: settings.nextAuthUrl ? undefined : 'true',
+    GRAVITAS_ORIGIN: settings.origin,
+    PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
