@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { DeepReadonly } from '../deep-readonly'
+import { findNotYet } from './document-not-yet'
+import { type DocumentNote, notesOn } from './document-notes'
+import { type DocumentPath, plainReason, problemOf } from './document-problem'
+import { engagementGrammar, type WrittenDocument } from './grammar/engagement'
+
+type WrittenBehavior = WrittenDocument['behaviors'][number]
+
+type UnderstoodBehavior = Omit<WrittenBehavior, 'measure' | 'kernel' | 'curve'> & {
+  measure: { type: 'count' | 'days' | 'once' }
+  kernel: { type: 'none' }
+  curve: { type: 'linear' }
+}
+
+type UnderstoodNormalisation = Omit<WrittenDocument['normalisation'], 'method' | 'reference'> & {
+  method: 'percentile'
+  reference: { type: 'rolling' }
+}
+
+/**
+ * An engagement model that can be computed: every default filled, every matcher in its long form.
+ * The type says what is understood, so whatever scores it has nothing left to refuse.
+ */
+export type EngagementDocument = DeepReadonly<
+  Omit<WrittenDocument, 'behaviors' | 'normalisation'> & {
+    behaviors: UnderstoodBehavior[]
+    normalisation: UnderstoodNormalisation
+  }
+>
+
+export type Behavior = EngagementDocument['behaviors'][number]
+export type Match = Behavior['match']
+export type Stage = EngagementDocument['lifecycle']['stages'][number]
+export type Tier = EngagementDocument['tiers'][number]
+export type ZerosRule = EngagementDocument['normalisation']['zeros']
+
+/** A document as somebody writes it: defaults may be left out. */
+export type EngagementDocumentInput = z.input<typeof engagementGrammar>
+
+/** `notes` are advice on an accepted document; `path` leads to the first problem of a refused one. */
+export type ParsedDocument =
+  | { ok: true; document: EngagementDocument; notes: readonly DocumentNote[] }
+  | { ok: false; code: 'invalid_document' | 'not_yet'; message: string; path: DocumentPath }
+
+function isContactModel(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'kind' in input && input.kind === 'contact'
+}
+
+/**
+ * Reads an engagement model from outside. The first problem wins: a wrong shape (`invalid_document`) anywhere comes
+ * before a part that cannot be computed yet (`not_yet`). Throws nothing, whatever it is given.
+ */
+export function parseEngagementDocument(input: unknown): ParsedDocument {
+  if (isContactModel(input)) {
+    return {
+      ok: false,
+      code: 'not_yet',
+      path: ['kind'],
+      message: 'kind: contact models are not available yet.',
+    }
+  }
+
+  const read = engagementGrammar.safeParse(input, { error: plainReason })
+  if (!read.success) {
+    const [first] = read.error.issues
+    const problem = first ? problemOf(first) : { path: [], message: 'The document is not valid.' }
+    return { ok: false, code: 'invalid_document', ...problem }
+  }
+
+  const notYet = findNotYet(read.data)
+  if (notYet) return { ok: false, code: 'not_yet', ...notYet }
+
+  // Sound because `findNotYet` has just ruled out the variants that the type leaves out.
+  return { ok: true, document: read.data as EngagementDocument, notes: notesOn(read.data) }
+}
+
+/** The grammar as JSON Schema (draft 2020-12), of what may be written; rules across fields are not in it. */
+export function modelDocumentJsonSchema() {
+  return z.toJSONSchema(engagementGrammar, { io: 'input' })
+}
