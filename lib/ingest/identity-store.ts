@@ -1,0 +1,64 @@
+import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import { insertRows } from '@/lib/warehouse/insert-rows'
+import { claimsOf } from './claims-of'
+import type { PersonId } from './identity'
+import type { IncomingEvent } from './incoming-event'
+import { ClaimGraph } from './claim-graph'
+import { type StoredClaim, keyOfClaim, resolveIdentities } from './resolve-identities'
+import type { WriteMemory } from './write-memory'
+
+/**
+ * Stores what the events claim about who is who, and what follows from it for everybody the claims touch. Both may
+ * be written twice without harm; it goes before the events. The caller holds the workspace's lock.
+ */
+export async function joinIdentities(
+  workspaceId: WorkspaceId,
+  items: readonly IncomingEvent[],
+  hash: (identity: string) => PersonId,
+  memory: WriteMemory,
+): Promise<void> {
+  const made = new Map<string, StoredClaim>()
+  const seen = new Map<PersonId, number>()
+  for (const { event, receivedAt } of items) {
+    if (event.userId !== null) {
+      const user = hash(`user:${event.userId}`)
+      seen.set(user, Math.min(seen.get(user) ?? Infinity, receivedAt.getTime()))
+    }
+    for (const { kind, from, to } of claimsOf(event)) {
+      const claim = { kind, from: hash(from), to: hash(to), claimedAt: receivedAt.getTime() }
+      const key = `${workspaceId} ${keyOfClaim(claim)}`
+      if (!made.has(key) && !memory.claims.has(key)) made.set(key, claim)
+    }
+  }
+  if (made.size === 0) return
+
+  const graph = new ClaimGraph(workspaceId)
+  const added = await graph.add([...made.values()])
+
+  const resolved = resolveIdentities(graph.claims, await graph.firstSeen(seen))
+  const current = await graph.overrides([...resolved.keys()])
+  const changed = [...resolved].filter(([id, target]) => (current.get(id)?.target ?? id) !== target)
+  const now = items.reduce((time, { receivedAt }) => Math.max(time, receivedAt.getTime()), 0)
+  await Promise.all([
+    insertRows(
+      'identity_claims',
+      added.map(({ kind, from, to, claimedAt }) => ({
+        workspace_id: workspaceId,
+        kind,
+        from_id: from,
+        to_id: to,
+        claimed_at: new Date(claimedAt).toISOString(),
+      })),
+    ),
+    insertRows(
+      'person_overrides',
+      changed.map(([id, target]) => ({
+        workspace_id: workspaceId,
+        from_id: id,
+        to_id: target,
+        updated_at: new Date(Math.max(now, (current.get(id)?.at ?? 0) + 1)).toISOString(),
+      })),
+    ),
+  ])
+  for (const key of made.keys()) memory.claims.set(key, true)
+}

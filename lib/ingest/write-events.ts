@@ -1,0 +1,101 @@
+import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import type { CanonicalEvent } from './canonical-event'
+import { WriteMemory } from './write-memory'
+import { findKnownIds, writeTag } from './event-ledger'
+import { eventRow } from './event-rows'
+import { loadHash64 } from './hash64'
+import { identitiesOf, nobody } from './identity'
+import { joinIdentities } from './identity-store'
+import type { EventSource, IncomingEvent, Verdict } from './incoming-event'
+import { writeReadModels } from './read-models'
+import { insertRows } from '@/lib/warehouse/insert-rows'
+import { withWorkspaceLock } from './workspace-lock'
+import { clearMark, repairIfInterrupted, setMark } from './write-mark'
+
+export type WriteStep = 'locked' | 'looked up' | 'marked' | 'read models' | 'events' | 'ledger'
+
+type Options = {
+  /** What this process knows to be written. */
+  memory?: WriteMemory
+  /** Called after each step, for tests that interrupt a write there. */
+  afterStep?: (step: WriteStep) => void | Promise<void>
+}
+
+const ownMemory = new WriteMemory()
+
+/**
+ * Writes events of one source and says of each whether it was new. See `writeIncoming`.
+ * @param now when they were received
+ */
+export async function writeEvents(
+  workspaceId: WorkspaceId,
+  source: EventSource,
+  events: readonly CanonicalEvent[],
+  now: Date,
+): Promise<Verdict[]> {
+  return writeIncoming(
+    workspaceId,
+    events.map((event) => ({ event, source, receivedAt: now })),
+  )
+}
+
+/**
+ * The only writer of events. An event's identity is (workspace, event id), the first one wins, within the call too.
+ * On return everything accepted is on disk and in the ledger.
+ *
+ * One writer at a time per workspace, in whichever process: it takes the workspace's lock, repairs what a dead writer
+ * left, looks the ids up in the ledger, sets the mark, writes what may be written twice (read models), the events,
+ * the ledger, and clears the mark. Whoever finds the mark set knows that events may be in that the ledger does not
+ * have. After an error nothing is known of the events of this call: sent again, they count once.
+ *
+ * Throws `unavailable` when the lock is not to be had or was lost, and the stores' own errors.
+ */
+export async function writeIncoming(
+  workspaceId: WorkspaceId,
+  items: readonly IncomingEvent[],
+  { memory = ownMemory, afterStep = () => {} }: Options = {},
+): Promise<Verdict[]> {
+  const hash64 = await loadHash64()
+  const hash = (identity: string) => hash64(identity).toString()
+  const ids = items.map(({ event }) => hash64(event.eventId))
+  const keyOf = (id: bigint) => `${workspaceId} ${id}`
+  const unsure = new Set(ids.filter((id) => !memory.known.has(keyOf(id))))
+  if (unsure.size === 0) return items.map(() => 'duplicate')
+
+  return withWorkspaceLock(workspaceId, async (lock) => {
+    await repairIfInterrupted(lock, workspaceId)
+    await afterStep('locked')
+    for (const id of await findKnownIds(workspaceId, [...unsure])) unsure.delete(id)
+    await afterStep('looked up')
+
+    const verdicts = ids.map((id): Verdict => (unsure.delete(id) ? 'accepted' : 'duplicate'))
+    const fresh = items.filter((_, index) => verdicts[index] === 'accepted')
+    if (fresh.length > 0) {
+      await setMark(lock, workspaceId, fresh)
+      await afterStep('marked')
+      await Promise.all([
+        joinIdentities(workspaceId, fresh, hash, memory),
+        writeReadModels(workspaceId, fresh, hash, memory),
+      ])
+      await afterStep('read models')
+      // An answer on the lock's connection means that nobody else writes; whoever comes next waits for this insert.
+      await lock.query('SELECT 1')
+      const rows = fresh.map((item) => {
+        const [person] = identitiesOf(item.event)
+        return eventRow(workspaceId, item, person ? hash(person) : nobody)
+      })
+      await insertRows('events', rows, 'ingest', { tag: writeTag(workspaceId), signal: lock.signal })
+      await afterStep('events')
+      const ledger = rows.map(({ event_id, received_at }) => ({
+        workspace_id: workspaceId,
+        id_hash: hash(event_id),
+        received_at,
+      }))
+      await insertRows('event_ledger', ledger, 'ingest', { signal: lock.signal })
+      await afterStep('ledger')
+      await clearMark(lock, workspaceId, fresh)
+    }
+    for (const id of ids) memory.known.set(keyOf(id), true)
+    return verdicts
+  })
+}
