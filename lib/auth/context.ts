@@ -1,0 +1,32 @@
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Context } from '@/lib/server/context'
+import { db } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
+import { currentUser } from './session'
+import { mintWorkspaceId } from './workspace-id'
+
+/**
+ * The signed-in person in a workspace: checks session row and membership on every request. Null when nobody is
+ * signed in. Throws AppError `not_found` for a workspace that does not exist or is not theirs, alike.
+ */
+export const userContext = cache(async (slug: string): Promise<Context | null> => {
+  const user = await currentUser()
+  if (!user) return null
+  const member = await db().member.findFirst({
+    where: { userId: user.id, workspace: { slug } },
+    include: { workspace: true },
+  })
+  if (!member) throw new AppError('not_found', 'There is no such workspace, or you are not a member of it.')
+  const { id, name, timeZone } = member.workspace
+  return {
+    workspace: { id: mintWorkspaceId(id), slug, name, timeZone },
+    actor: { kind: 'user', id: user.id, role: member.role, label: user.email },
+    now: new Date(),
+  }
+})
+
+/** For pages: as `userContext`, and sends whoever is not signed in to do so. */
+export async function pageContext(slug: string): Promise<Context> {
+  return (await userContext(slug)) ?? redirect(`/sign-in?next=${encodeURIComponent(`/w/${slug}`)}`)
+}
