@@ -1,0 +1,8 @@
+'use server'
+
+import { action } from '@/lib/server/action'
+import * as operations from './operations'
+
+export const makeStarter = action(operations.makeStarter)
+export const startRun = action(operations.startRun)
+export const cancelRun = action(operations.cancelRun)

@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { log } from '@/lib/server/log'
+import { isCancelRequested } from './run-data'
+import { killRun } from './sql/kill-run'
+
+const POLL_MS = 250
+const KILL_MS = 100
+
+export class RunCancelled extends Error {}
+
+/** Throws RunCancelled once the run is to stop: called between two steps. */
+export type Checkpoint = () => void
+
+/** Asks until `ended` whether the run is to stop; from then on kills its queries, as one may be just beginning. */
+async function watch(runId: string, ended: AbortSignal, stop: () => void): Promise<void> {
+  let stopping = false
+  while (!ended.aborted) {
+    try {
+      stopping ||= await isCancelRequested(runId)
+      if (stopping) {
+        stop()
+        await killRun(runId)
+      }
+    } catch (error) {
+      log().warn({ err: error, runId }, 'could not ask whether a run is cancelled')
+    }
+    await pause(stopping ? KILL_MS : POLL_MS, undefined, { signal: ended }).catch(() => {})
+  }
+}
+
+/**
+ * Does the work of a run while watching whether it is asked to stop. It returns when the work has ended, also when its
+ * queries were killed, so nothing is written afterwards. Throws RunCancelled when it was stopped.
+ */
+export async function cancellable<T>(
+  runId: string,
+  work: (checkpoint: Checkpoint) => Promise<T>,
+): Promise<T> {
+  const ended = new AbortController()
+  let stopping = false
+  const watching = watch(runId, ended.signal, () => (stopping = true))
+  const checkpoint = () => {
+    if (stopping) throw new RunCancelled()
+  }
+  try {
+    return await work(checkpoint)
+  } catch (error) {
+    throw stopping ? new RunCancelled() : error
+  } finally {
+    ended.abort()
+    await watching
+  }
+}

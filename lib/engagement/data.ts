@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
+import { type EngagementDocument, parseEngagementDocument } from '@/lib/scoring/engagement/document'
+import type { Prisma } from '@/prisma/generated/client'
+import { db } from '@/lib/server/db'
+import { insertRun } from './run-data'
+
+/** JSON as the database takes it: what JSON cannot express is gone. */
+export const stored = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value))
+
+/** The document of a published version. It was parsed before it was stored, so a refusal here is a bug. */
+export function documentOf(version: { document: unknown }): EngagementDocument {
+  const parsed = parseEngagementDocument(version.document)
+  if (!parsed.ok) throw new Error(`a published document is not valid: ${parsed.message}`)
+  return parsed.document
+}
+
+const newestVersion = { versions: { orderBy: { number: 'desc' }, take: 1 } } as const
+
+export function listModels(workspaceId: WorkspaceId) {
+  return db().model.findMany({
+    where: { workspaceId, archivedAt: null },
+    include: newestVersion,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+/** With its newest version; null unless it is of the workspace. */
+export function findModel(workspaceId: WorkspaceId, id: string) {
+  return db().model.findFirst({ where: { id, workspaceId, archivedAt: null }, include: newestVersion })
+}
+
+/** With its newest version: the one asked for, else the workspace's newest published one, else its newest draft. */
+export async function findModelToShow(workspaceId: WorkspaceId, id?: string) {
+  if (id) return findModel(workspaceId, id)
+  const find = (published: Prisma.ModelWhereInput) =>
+    db().model.findFirst({
+      where: { workspaceId, kind: 'engagement', archivedAt: null, ...published },
+      include: newestVersion,
+      orderBy: { createdAt: 'desc' },
+    })
+  return (await find({ versions: { some: {} } })) ?? (await find({}))
+}
+
+export function listVersions(modelId: string) {
+  return db().modelVersion.findMany({ where: { modelId }, orderBy: { number: 'desc' } })
+}
+
+type NewModel = { name: string; document: unknown }
+
+export function insertModel(workspaceId: WorkspaceId, { name, document }: NewModel) {
+  const data = { workspaceId, kind: 'engagement', name, draft: stored(document), draftTag: randomUUID() }
+  return db().model.create({ data, select: { id: true, draftTag: true } })
+}
+
+/** Answers the draft's new tag, or null when the draft is not the one of `tag` any more. */
+export async function updateDraft(
+  workspaceId: WorkspaceId,
+  { id, tag, name, document }: NewModel & { id: string; tag: string },
+): Promise<string | null> {
+  const draftTag = randomUUID()
+  const changed = await db().model.updateMany({
+    where: { id, workspaceId, draftTag: tag },
+    data: { name, draft: stored(document), draftTag },
+  })
+  return changed.count > 0 ? draftTag : null
+}
+
+type Publication = {
+  modelId: string
+  document: EngagementDocument
+  note: string
+  publishedBy: string
+  now: Date
+  run: { asOf: Date; scheduled: boolean }
+}
+
+type Transaction = Prisma.TransactionClient
+
+async function insertVersion(tx: Transaction, workspaceId: WorkspaceId, publication: Publication) {
+  const { modelId, document, note, publishedBy, now, run } = publication
+  await tx.$queryRaw`SELECT 1 FROM "Model" WHERE id = ${modelId}::uuid FOR UPDATE`
+  const newest = await tx.modelVersion.aggregate({ where: { modelId }, _max: { number: true } })
+  const version = await tx.modelVersion.create({
+    data: {
+      modelId,
+      number: (newest._max.number ?? 0) + 1,
+      document: stored(document),
+      note,
+      publishedBy,
+      publishedAt: now,
+    },
+  })
+  await tx.model.update({ where: { id: modelId }, data: { name: document.name } })
+  const runId = await insertRun(tx, { workspaceId, modelId, versionId: version.id, ...run, now })
+  return { version: version.number, runId }
+}
+
+/** Writes the next version and queues its first run; both or neither. */
+export function publishVersion(workspaceId: WorkspaceId, publication: Publication) {
+  return db().$transaction((tx) => insertVersion(tx, workspaceId, publication))
+}
+
+type Starter = Omit<Publication, 'modelId'> & { name: string }
+
+/** Writes, publishes and runs a starter model; null when the workspace has an engagement model already. */
+export function insertStarter(workspaceId: WorkspaceId, { name, ...publication }: Starter) {
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE id = ${workspaceId}::uuid FOR UPDATE`
+    if ((await countModels(workspaceId, tx)) > 0) return null
+    const model = await tx.model.create({
+      data: {
+        workspaceId,
+        kind: 'engagement',
+        name,
+        starter: true,
+        draft: stored(publication.document),
+        draftTag: randomUUID(),
+      },
+    })
+    const published = await insertVersion(tx, workspaceId, { ...publication, modelId: model.id })
+    return { id: model.id, ...published }
+  })
+}
+
+/** Engagement models in use. */
+export function countModels(workspaceId: WorkspaceId, client: Pick<Transaction, 'model'> = db()) {
+  return client.model.count({ where: { workspaceId, kind: 'engagement', archivedAt: null } })
+}
+
+/** The zone of a workspace, and what `observedUntil` asks of it. */
+export function workspaceTimes(workspaceId: WorkspaceId) {
+  return db().workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { timeZone: true, lastReceivedAt: true, lastOccurredAt: true },
+  })
+}
+
+/** For a job, which knows nothing but its row: the workspace that the row names. */
+export const workspaceOf = (row: { workspaceId: string }): WorkspaceId => mintWorkspaceId(row.workspaceId)
