@@ -1,0 +1,151 @@
+'use client'
+import { useState, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { SegmentedControl } from '@/components/ui/segmented-control'
+import { tierTone, type Tone } from '@/components/ui/tier-tone'
+import { formatNumber, formatPlain } from '@/lib/format/number'
+import { formatShare } from '@/lib/format/percent'
+import { plural } from '@/lib/format/plural'
+import { ChartCard, type ChartState } from './chart-card'
+import { ChartFrame } from './chart-frame'
+import { RawHistogram, rawHistogramData, type RawBin } from './raw-histogram'
+import { countBetween, moveCut } from './score-bins'
+import { scoreHistogramData } from './score-histogram-data'
+import { ScoreHistogramDrawing } from './score-histogram-drawing'
+import type { TierRegion } from './tier-regions'
+
+export type HistogramTier = {
+  key: string
+  name: string
+  /** Its lower edge in points; 0 for the lowest. */
+  from: number
+  /** People in it as published; without it they are counted from the bins. */
+  count?: number
+  /** By default from its place among the tiers. */
+  tone?: Tone
+}
+
+export type ScoreHistogramProps = {
+  title?: string
+  caption?: string
+  /** People per half point of score: 200 numbers, `[0, 0.5)` first, the last one closed at 100. */
+  bins: readonly number[]
+  /** People whose score is exactly 0; they are in the first bin too. */
+  zeros: number
+  /** Ascending. */
+  tiers: readonly HistogramTier[]
+  /** Points per bar, a multiple of 0.5. */
+  barWidth?: number
+  /** Draws what a population spread evenly over all bars would have: for percentiles. */
+  evenShare?: boolean
+  /** The raw scores; with them there is a Score | Raw switch. */
+  rawBins?: readonly RawBin[]
+  /** Name of a downloaded file, without its ending. */
+  fileName?: string
+  footer?: ReactNode
+  state?: ChartState
+}
+
+const HEIGHT = 268
+
+/** How many people have which score, by tier. The cuts can be moved to see what others would do; nothing is saved. */
+export function ScoreHistogram({
+  title = 'Score distribution',
+  caption,
+  bins,
+  zeros,
+  tiers,
+  barWidth = 2.5,
+  evenShare = true,
+  rawBins,
+  fileName = 'score-distribution',
+  footer,
+  state,
+}: ScoreHistogramProps) {
+  const [scale, setScale] = useState<'score' | 'raw'>('score')
+  const published = tiers.slice(1).map((tier) => tier.from)
+  const publishedKey = published.join(' ')
+  const [trial, setTrial] = useState({ key: publishedKey, cuts: published })
+  // Cuts tried on another model's tiers mean nothing here.
+  const cuts = trial.key === publishedKey ? trial.cuts : published
+  const moved = cuts.some((cut, index) => cut !== published[index])
+
+  const people = bins.reduce((sum, count) => sum + count, 0)
+  const counts = countBetween(bins, cuts)
+  const regions: TierRegion[] = tiers.map((tier, index) => ({
+    key: tier.key,
+    name: tier.name,
+    tone: tier.tone ?? tierTone(index, tiers.length),
+    from: index === 0 ? 0 : (cuts[index - 1] ?? tier.from),
+    to: cuts[index] ?? 100,
+    count: moved ? (counts[index] ?? 0) : (tier.count ?? counts[index] ?? 0),
+  }))
+  const raw = scale === 'raw' && rawBins !== undefined
+  const data = scoreHistogramData(bins, zeros, regions, barWidth)
+
+  const ready = state === undefined || state.kind === 'ready'
+  const said = !ready
+    ? caption
+    : raw
+      ? 'people per raw score, before ranking'
+      : moved
+        ? `trying ${cuts.map((cut) => formatPlain(cut)).join(', ')} · published ${published.map((cut) => formatPlain(cut)).join(', ')} · not saved`
+        : (caption ?? `people per ${formatPlain(barWidth)} points · drag a cut to try another`)
+
+  return (
+    <ChartCard
+      title={title}
+      caption={said}
+      fileName={raw ? `${fileName}-raw` : fileName}
+      height={HEIGHT}
+      state={state}
+      footer={footer}
+      data={raw ? rawHistogramData(rawBins) : data}
+      csv={raw ? undefined : scoreHistogramData(bins, zeros, regions, 0.5)}
+      tools={
+        <>
+          {moved && !raw && (
+            <Button variant="quiet" onClick={() => setTrial({ key: publishedKey, cuts: published })}>
+              Reset
+            </Button>
+          )}
+          {rawBins && (
+            <SegmentedControl
+              label="Scale"
+              options={[
+                { value: 'score', label: 'Score' },
+                { value: 'raw', label: 'Raw' },
+              ]}
+              value={scale}
+              onValueChange={setScale}
+            />
+          )}
+        </>
+      }
+    >
+      <div
+        role="group"
+        aria-label={`${title}: ${plural(people, 'person', 'people')}; ${regions.map((region) => `${region.name} ${formatNumber(region.count)}, ${formatShare(region.count, people)}`).join('; ')}; ${formatNumber(zeros)} at 0`}
+      >
+        <ChartFrame height={HEIGHT}>
+          {(width) =>
+            raw ? (
+              <RawHistogram width={width} height={HEIGHT} bins={rawBins} />
+            ) : (
+              <ScoreHistogramDrawing
+                width={width}
+                height={HEIGHT}
+                bins={bins}
+                zeros={zeros}
+                regions={regions}
+                barWidth={barWidth}
+                evenShare={evenShare}
+                onMoveCut={(index, to) => setTrial({ key: publishedKey, cuts: moveCut(cuts, index, to) })}
+              />
+            )
+          }
+        </ChartFrame>
+      </div>
+    </ChartCard>
+  )
+}

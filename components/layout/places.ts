@@ -1,0 +1,16 @@
+import { allowed } from '@/lib/auth/permissions'
+import type { Role } from '@/prisma/generated/enums'
+import type { NavItem } from './sidebar-nav'
+
+/** The places of a workspace, for those who may see them. */
+export function placesOf(slug: string, role: Role): NavItem[] {
+  const base = `/w/${slug}`
+  const places: (NavItem & { shown?: boolean })[] = [
+    { href: base, label: 'Overview', icon: 'overview', exact: true },
+    { href: `${base}/people`, label: 'People', icon: 'people' },
+    { href: `${base}/events`, label: 'Events', icon: 'events' },
+    { href: `${base}/sources`, label: 'Sources', icon: 'sources', shown: allowed(role, 'sources:read') },
+    { href: `${base}/settings`, label: 'Settings', icon: 'settings' },
+  ]
+  return places.filter((place) => place.shown !== false).map(({ shown: _, ...place }) => place)
+}
