@@ -1,0 +1,56 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Answer } from '@/components/layout/answer'
+import { Columns } from '@/components/layout/page'
+import { plural } from '@/lib/format/plural'
+import { type Imports, importsQuery } from '@/lib/imports/client'
+import { type RejectedEvents, type Sources, sourcesQuery } from '@/lib/sources/client'
+import { ConnectSource } from './connect-source'
+import { ImportCard } from './import-card'
+import { ImportTable } from './import-table'
+import { RejectedEventsCard } from './rejected-events-card'
+import { SourceTable } from './source-table'
+
+export type SourcesViewProps = {
+  workspace: string
+  zone: string
+  origin: string
+  /** The server's clock, for "3 minutes ago". */
+  now: string
+  mayManage: boolean
+  mayImport: boolean
+  initial: { sources: Sources; imports: Imports; rejected: RejectedEvents }
+}
+
+export function SourcesView({
+  workspace,
+  zone,
+  origin,
+  now,
+  mayManage,
+  mayImport,
+  initial,
+}: SourcesViewProps) {
+  const sources = useQuery({ ...sourcesQuery(workspace), initialData: initial.sources }).data.items
+  const imports = useQuery({ ...importsQuery(workspace), initialData: initial.imports }).data.items
+  const bySource = sources.reduce((sum, source) => sum + source.accepted, 0)
+  const refused = sources.reduce((sum, source) => sum + source.refused, 0)
+  const byImport = imports.reduce((sum, item) => sum + (item.dryRun ? 0 : item.accepted), 0)
+  return (
+    <>
+      <Answer caption="An accepted event is on disk before it is answered, and counts once however often it is sent.">
+        <b>{plural(bySource + byImport, 'event')} accepted</b>, {plural(bySource, 'event')} over HTTP and{' '}
+        {plural(byImport, 'row')} from files; {plural(refused, 'event')} refused in the last 30 days.
+      </Answer>
+      <Columns>
+        {mayImport && <ImportCard workspace={workspace} />}
+        <ConnectSource workspace={workspace} origin={origin} may={mayManage} />
+      </Columns>
+      {imports.length > 0 && <ImportTable workspace={workspace} zone={zone} items={imports} />}
+      {sources.length > 0 && (
+        <SourceTable workspace={workspace} zone={zone} items={sources} may={mayManage} />
+      )}
+      <RejectedEventsCard workspace={workspace} zone={zone} initial={initial.rejected} now={now} />
+    </>
+  )
+}
