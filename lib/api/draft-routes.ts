@@ -1,0 +1,31 @@
+import * as engagement from '@/lib/engagement/operations'
+import type { Context } from '@/lib/server/context'
+import type { Call } from './route-table'
+
+const withTag = (body: unknown, etag: string, status = 200) =>
+  Response.json(body, { status, headers: { etag: `"${etag}"`, 'cache-control': 'no-store' } })
+
+/** POST /models: the body is the document itself; it becomes the draft of a new model. */
+export async function postModel(context: Context, { body }: Call): Promise<Response> {
+  const { etag, ...model } = await engagement.createModel(context, {
+    document: body as Record<string, unknown>,
+  })
+  return withTag(model, etag)
+}
+
+/** GET /models/{id}/draft: the document as it is edited, with its ETag. */
+export async function getDraft(context: Context, { params }: Call): Promise<Response> {
+  const { document, etag } = await engagement.getDraft(context, { id: params.id ?? '' })
+  return withTag(document, etag)
+}
+
+/** PUT /models/{id}/draft: wants `If-Match` with the ETag that was read. */
+export async function putDraft(context: Context, { params, body, headers }: Call): Promise<Response> {
+  const input = {
+    id: params.id ?? '',
+    document: body as Record<string, unknown>,
+    ifMatch: headers.get('if-match') ?? undefined,
+  }
+  const { document, etag } = await engagement.putDraft(context, input)
+  return withTag(document, etag)
+}

@@ -1,0 +1,22 @@
+import * as account from '@/lib/account/operations'
+import * as engagement from '@/lib/engagement/operations'
+import * as imports from '@/lib/imports/operations'
+import type { AnyOperation } from '@/lib/server/operation'
+import * as sources from '@/lib/sources/operations'
+import * as workspaces from '@/lib/workspaces/operations'
+
+/** Every operation of the product. What is not here has no door. */
+export const operations: readonly AnyOperation[] = [
+  account,
+  workspaces,
+  sources,
+  imports,
+  engagement,
+].flatMap((feature) => Object.values<AnyOperation>(feature))
+
+/** The reads by name: what `app/api/read/[operation]` answers. */
+export const readOperations: ReadonlyMap<string, AnyOperation> = new Map(
+  operations
+    .filter((operation) => !operation.definition.writes)
+    .map((operation) => [operation.definition.name, operation]),
+)

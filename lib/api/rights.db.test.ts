@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import { runMigrations } from 'graphile-worker'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createWriteKey } from '@/lib/sources/data'
+import { allowed, permissions } from '@/lib/auth/permissions'
+import type { Context } from '@/lib/server/context'
+import { db } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
+import { env } from '@/lib/server/env'
+import { respond } from '@/lib/server/route'
+import { contextOf, makeApiKey, makeWorkspace } from '@/lib/server/testing'
+import { roles } from '@/lib/workspaces/schema'
+import { answerCall } from './answer-call'
+import { operations, readOperations } from './operations'
+import { publicRoutes } from './public-routes'
+
+/** What a person may change of themselves, whatever their role. */
+const ownAccount = ['account.change', 'account.skip-welcome']
+
+const document = {
+  kind: 'engagement',
+  name: 'Theirs',
+  behaviors: [{ key: 'login', match: { events: ['login'] }, weight: 1 }],
+}
+
+type Things = { model: string; version: string; run: string; import: string; source: string; key: string }
+
+async function makeThings({ id: workspaceId }: Context['workspace']): Promise<Things> {
+  const model = await db().model.create({
+    data: { workspaceId, kind: 'engagement', name: 'Theirs', draft: document, draftTag: 'one' },
+  })
+  const version = await db().modelVersion.create({
+    data: { modelId: model.id, number: 1, document, note: '', publishedBy: 'Test' },
+  })
+  const run = await db().run.create({
+    data: { workspaceId, modelId: model.id, versionId: version.id, asOf: new Date('2026-01-05') },
+  })
+  const file = await db().import.create({
+    data: {
+      workspaceId,
+      kind: 'events',
+      fileName: 'a.csv',
+      size: 1,
+      sha256: '',
+      state: 'uploaded',
+      createdBy: 'Test',
+    },
+  })
+  const source = await createWriteKey(workspaceId, 'Theirs')
+  const key = await db().apiKey.create({
+    data: { workspaceId, name: 'Theirs', role: 'viewer', keyHash: randomUUID(), prefix: 'ak_' },
+  })
+  return {
+    model: model.id,
+    version: version.id,
+    run: run.id,
+    import: file.id,
+    source: source.id,
+    key: key.id,
+  }
+}
+
+let ours: Context['workspace']
+let theirs: Context['workspace']
+let things: Things
+
+beforeAll(async () => {
+  await runMigrations({ connectionString: env().DATABASE_URL })
+  ours = await makeWorkspace()
+  theirs = await makeWorkspace()
+  things = await makeThings(theirs)
+})
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  )
+
+function call(method: string, path: string, key: string): Promise<Response> {
+  const body = method === 'GET' || method === 'DELETE' ? undefined : '{}'
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  return respond(() => answerCall(new Request(`http://test/api/v1${path}`, { method, headers, body })))
+}
+
+/** The path of a route with ids of the other workspace in it. */
+function theirPath(path: string): string {
+  const id = path.startsWith('/models')
+    ? things.model
+    : path.startsWith('/runs')
+      ? things.run
+      : path.startsWith('/imports')
+        ? things.import
+        : things.source
+  return path.replace('{id}', id)
+}
+
+describe('every operation', () => {
+  test('has a name of its own and a permission of the table', () => {
+    const names = operations.map((operation) => operation.definition.name)
+    expect(new Set(names).size).toBe(names.length)
+    expect(operations.filter(({ definition }) => !(definition.permission in permissions))).toEqual([])
+    expect(operations.length).toBeGreaterThan(25)
+  })
+
+  test.each(roles)(
+    'refuses %s exactly what the table does not give, before it reads the input',
+    async (role) => {
+      const context = contextOf(ours, role)
+      const wrong: string[] = []
+      for (const operation of operations) {
+        const { name, permission } = operation.definition
+        if (allowed(role, permission)) continue
+        if ((await codeOf(operation(context, {} as never))) !== 'forbidden') wrong.push(name)
+      }
+      expect(wrong).toEqual([])
+    },
+  )
+
+  test('that writes is closed to viewers, but for their own account', async () => {
+    const open = operations.filter(
+      ({ definition }) => definition.writes && allowed('viewer', definition.permission),
+    )
+    expect(open.map(({ definition }) => definition.name).sort()).toEqual(ownAccount)
+  })
+
+  test('that writes is not among the reads the browser may ask for by name', () => {
+    expect([...readOperations.values()].filter(({ definition }) => definition.writes)).toEqual([])
+  })
+
+  test('finds nothing of another workspace by its ids', async () => {
+    const context = contextOf(ours, 'owner')
+    const found: string[] = []
+    for (const operation of operations) {
+      for (const id of Object.values(things)) {
+        for (const input of [
+          { id },
+          { id, kind: 'events' },
+          { id, note: '' },
+          { id, document, ifMatch: 'one' },
+          { model: id },
+        ]) {
+          const code = await codeOf(
+            operation(context, input as never).then((output) =>
+              expect(JSON.stringify(output)).not.toContain(id),
+            ),
+          )
+          if (code === 'done' && JSON.stringify(input).includes(id) && operation.definition.writes)
+            found.push(operation.definition.name)
+          if (code.includes('AssertionError')) found.push(operation.definition.name)
+        }
+      }
+    }
+    expect(found).toEqual([])
+  })
+})
+
+describe('every call of the public API', () => {
+  test('wants a key, and says nothing of paths without one', async () => {
+    for (const { method, path } of publicRoutes) {
+      const response = await call(method, theirPath(path), 'nonsense')
+      expect([method, path, response.status]).toEqual([method, path, 401])
+    }
+  })
+
+  test('that writes is refused to the key of a viewer', async () => {
+    const key = await makeApiKey(theirs, 'viewer')
+    for (const { method, path } of publicRoutes.filter((route) => route.method !== 'GET')) {
+      const response = await call(method, theirPath(path), key)
+      expect([method, path, response.status]).toEqual([method, path, 403])
+    }
+  })
+
+  test('answers a key of another workspace as if the thing did not exist', async () => {
+    const key = await makeApiKey(ours, 'owner')
+    for (const { method, path } of publicRoutes.filter((route) => route.path.includes('{id}'))) {
+      const response = await call(method, theirPath(path), key)
+      expect([method, path, [404, 409, 422].includes(response.status)]).toEqual([method, path, true])
+      expect(await response.text()).not.toContain(theirs.id)
+    }
+  })
+
+  test('lists to a key nothing that another workspace holds', async () => {
+    const key = await makeApiKey(ours, 'owner')
+    for (const { path } of publicRoutes.filter(
+      (route) => route.method === 'GET' && !route.path.includes('{'),
+    )) {
+      const text = await (await call('GET', path, key)).text()
+      for (const id of Object.values(things)) expect(text).not.toContain(id)
+    }
+  })
+
+  test('refuses a key that was revoked', async () => {
+    const key = await makeApiKey(ours, 'owner')
+    expect((await call('GET', '/workspace', key)).status).toBe(200)
+    await db().apiKey.updateMany({ where: { workspaceId: ours.id }, data: { revokedAt: new Date() } })
+    expect((await call('GET', '/workspace', key)).status).toBe(401)
+  })
+})
