@@ -1,0 +1,57 @@
+import { Card, CardFooter, CardHeader, CardTable } from '@/components/ui/card'
+import { Table, Td, Th, Tr } from '@/components/ui/table'
+import type { Overview } from '@/lib/engagement/client'
+import { formatDay } from '@/lib/format/instant'
+import { formatPlain } from '@/lib/format/number'
+
+type Props = {
+  behaviors: NonNullable<Overview['behaviors']>
+  document: NonNullable<Overview['document']>
+  model: NonNullable<Overview['model']>
+  zone: string
+  version: number
+}
+
+/** How a raw score comes about: the key behaviors of the version and their weights. */
+export function BehaviorsCard({ behaviors, document, model, zone, version }: Props) {
+  const published = model.publishedAt
+    ? `, published ${formatDay(model.publishedAt, zone)} by ${model.publishedBy}`
+    : ''
+  return (
+    <Card aria-labelledby="behaviors">
+      <CardHeader
+        id="behaviors"
+        title="How the score is made"
+        caption={`${model.name} v${version}${version === model.version ? published : ''}`}
+      />
+      <CardTable>
+        <Table label="Key behaviors">
+          <thead>
+            <tr>
+              <Th>Key behavior</Th>
+              <Th>Counts</Th>
+              <Th numeric>Weight, points</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {behaviors.map((behavior) => (
+              <Tr key={behavior.key}>
+                <Th scope="row">{behavior.name}</Th>
+                <Td quiet>
+                  {behavior.counts}
+                  {!behavior.enabled && ' · switched off'}
+                </Td>
+                <Td numeric>{formatPlain(behavior.weight)}</Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </CardTable>
+      <CardFooter>
+        Raw score: the sum of weight × count over the {document.windowDays} days before the date. The score is
+        the person’s percentile by raw score.
+        {document.weighting.source && ` Weights: ${document.weighting.source}.`}
+      </CardFooter>
+    </Card>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from '@/components/ui/button'
+import { startRun } from '@/lib/engagement/actions'
+import { overviewQuery } from '@/lib/engagement/client'
+
+/** Scores everybody at the instant until which the workspace is observed. */
+export function ScoreNow({ workspace, model }: { workspace: string; model: string }) {
+  const client = useQueryClient()
+  const start = useMutation({
+    mutationFn: async () => {
+      const answer = await startRun(workspace, { id: model })
+      if (!answer.ok) throw new Error(answer.message)
+    },
+    onSettled: () => client.invalidateQueries(overviewQuery(workspace)),
+  })
+  return (
+    <Button variant="go" busy={start.isPending} title={start.error?.message} onClick={() => start.mutate()}>
+      {start.isError ? 'Try again' : 'Score now'}
+    </Button>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+import { signIn } from 'next-auth/react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+
+export function LinkSignIn({ token }: { token: string }) {
+  const [state, setState] = useState<'ready' | 'busy' | 'refused'>('ready')
+
+  async function enter() {
+    setState('busy')
+    const answer = await signIn('link', { token, redirect: false })
+    if (answer?.ok) window.location.assign('/')
+    else setState('refused')
+  }
+
+  if (state === 'refused') {
+    return (
+      <Notice kind="error" live title="This link has just been used or is too old.">
+        Start Gravitas again for a new one.
+      </Notice>
+    )
+  }
+  return (
+    <Button variant="go" busy={state === 'busy'} onClick={() => void enter()} autoFocus>
+      Sign in
+    </Button>
+  )
+}

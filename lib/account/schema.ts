@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { timeZoneSchema, workspaceNameSchema } from '@/lib/workspaces/schema'
+
+const email = z.string().trim().toLowerCase().pipe(z.email('Give an e-mail address.'))
+const password = z.string().min(8, 'At least 8 characters.').max(512, 'At most 512 characters.')
+
+export const accountSchema = z.strictObject({ email, password })
+
+export const welcomeSchema = z.strictObject({
+  email,
+  password,
+  workspaceName: workspaceNameSchema,
+  timeZone: timeZoneSchema,
+})

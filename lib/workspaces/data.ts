@@ -1,0 +1,59 @@
+import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import { hashSecret, newSecret, secretHint } from '@/lib/auth/secrets'
+import type { Role } from '@/prisma/generated/enums'
+import { db } from '@/lib/server/db'
+
+/** The workspaces a person is a member of, by name. */
+export function workspacesOf(userId: string) {
+  return db().workspace.findMany({
+    where: { members: { some: { userId } } },
+    select: { slug: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+}
+
+export function findWorkspace(id: WorkspaceId) {
+  return db().workspace.findUniqueOrThrow({ where: { id } })
+}
+
+export function updateWorkspace(id: WorkspaceId, data: { name: string; timeZone: string }) {
+  return db().workspace.update({ where: { id }, data })
+}
+
+const keyFields = {
+  id: true,
+  name: true,
+  prefix: true,
+  createdAt: true,
+  revokedAt: true,
+  lastUsedAt: true,
+} as const
+
+export function listApiKeys(workspaceId: WorkspaceId) {
+  return db().apiKey.findMany({
+    where: { workspaceId },
+    select: { ...keyFields, role: true },
+    orderBy: { createdAt: 'desc' },
+  })
+}
+
+/** Makes a key; `secret` is in this answer only. */
+export async function createApiKey(
+  workspaceId: WorkspaceId,
+  name: string,
+  role: Role,
+  secret = newSecret('apiKey'),
+) {
+  const data = { workspaceId, name, role, keyHash: hashSecret(secret), prefix: secretHint(secret) }
+  const { id } = await db().apiKey.create({ data })
+  return { id, secret }
+}
+
+/** False when the workspace has no such key. */
+export async function revokeApiKey(workspaceId: WorkspaceId, id: string, now: Date): Promise<boolean> {
+  const changed = await db().apiKey.updateMany({
+    where: { id, workspaceId, revokedAt: null },
+    data: { revokedAt: now },
+  })
+  return changed.count > 0
+}

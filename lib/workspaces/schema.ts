@@ -1,0 +1,28 @@
+import { IANAZone } from 'luxon'
+import { z } from 'zod'
+
+export const timeZoneSchema = z
+  .string()
+  .refine((zone) => IANAZone.isValidZone(zone), 'Give a time zone by its IANA name, e.g. Europe/Berlin.')
+
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, 'Use 1 to 48 small letters, digits and hyphens.')
+
+export const workspaceNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Give the workspace a name.')
+  .max(80, 'At most 80 characters.')
+
+export const updateWorkspaceSchema = z.strictObject({ name: workspaceNameSchema, timeZone: timeZoneSchema })
+
+export const keyNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Give the key a name.')
+  .max(80, 'At most 80 characters.')
+
+export const roles = ['owner', 'admin', 'editor', 'success', 'viewer'] as const
+
+export const createApiKeySchema = z.strictObject({ name: keyNameSchema, role: z.enum(roles) })
