@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { JsonOf } from '@/lib/api/json-of'
+import { read } from '@/lib/api/read'
+import type { eventCatalog, eventTail } from './operations'
+
+export type Catalog = JsonOf<Awaited<ReturnType<typeof eventCatalog>>>
+export type Tail = JsonOf<Awaited<ReturnType<typeof eventTail>>>
+
+const tailEvery = 2_000
+const catalogEvery = 15_000
+
+export const catalogQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: [workspace, 'catalog'],
+    queryFn: ({ signal }) => read<Catalog>(workspace, 'events.catalog', {}, signal),
+    refetchInterval: catalogEvery,
+  })
+
+/** Followed while the page is visible and nobody has paused it. */
+export const tailQuery = (workspace: string, follow: boolean) =>
+  queryOptions({
+    queryKey: [workspace, 'tail'],
+    queryFn: ({ signal }) => read<Tail>(workspace, 'events.tail', { limit: 50 }, signal),
+    refetchInterval: follow && tailEvery,
+  })
