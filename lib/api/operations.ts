@@ -1,6 +1,8 @@
 import * as account from '@/lib/account/operations'
 import * as engagement from '@/lib/engagement/operations'
+import * as events from '@/lib/events/operations'
 import * as imports from '@/lib/imports/operations'
+import * as people from '@/lib/people/operations'
 import type { AnyOperation } from '@/lib/server/operation'
 import * as sources from '@/lib/sources/operations'
 import * as workspaces from '@/lib/workspaces/operations'

@@ -1,5 +1,7 @@
 import * as engagement from '@/lib/engagement/operations'
+import * as events from '@/lib/events/operations'
 import * as imports from '@/lib/imports/operations'
+import * as people from '@/lib/people/operations'
 import * as sources from '@/lib/sources/operations'
 import * as workspaces from '@/lib/workspaces/operations'
 import { getDraft, postModel, putDraft } from './draft-routes'
@@ -9,6 +11,11 @@ import { type PublicRoute, route, withBody } from './route-table'
 /** The public API (`/api/v1`), one line a call: what `api.md` promises, and who answers. */
 export const publicRoutes: readonly PublicRoute[] = [
   route('GET', '/workspace', workspaces.getWorkspace),
+
+  route('GET', '/events/catalog', events.eventCatalog),
+
+  route('GET', '/people', people.listPeople),
+  route('GET', '/people/{id}', people.getPerson),
 
   route('GET', '/sources', sources.listSources),
   route('POST', '/sources', sources.createSource, withBody),
