@@ -6,7 +6,7 @@ import { writeEvents } from '@/lib/ingest/write-events'
 import type { Import } from '@/prisma/generated/client'
 import { log } from '@/lib/server/log'
 import { findWorkspace } from '@/lib/workspaces/data'
-import { beginImport, finishImport, saveProgress } from './data'
+import { beginImport, findImport, finishImport, saveProgress } from './data'
 import { removeUpload, uploadPath } from './files'
 import { ReasonTally } from './reason-tally'
 import { openRejects } from './rejects-file'
@@ -84,8 +84,14 @@ async function readAll(row: Import): Promise<boolean> {
 }
 
 /** After a resumed import the warehouse is asked, since a batch may have been written but not checkpointed. */
-async function exactCounts(row: Import): Promise<{ accepted?: number; duplicates?: number }> {
+async function exactCounts({
+  id,
+  workspaceId,
+  ...row
+}: Import): Promise<{ accepted?: number; duplicates?: number }> {
   if (row.dryRun || row.rows === 0) return {}
-  const [count] = await acceptedOfImport({ workspace: row.workspaceId, import: row.id }, { lane: 'jobs' })
-  return count ? { accepted: count.accepted } : {}
+  const [count] = await acceptedOfImport({ workspace: workspaceId, import: id }, { lane: 'jobs' })
+  const noted = await findImport(mintWorkspaceId(workspaceId), id)
+  if (!count || !noted) return {}
+  return { accepted: count.accepted, duplicates: noted.rows - noted.rejected - count.accepted }
 }
