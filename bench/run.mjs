@@ -1,0 +1,15 @@
+// npm run bench, in this folder: every measurement, or those named: npm run bench -- run-beside-overview
+import { runBesideOverview } from './run-beside-overview.mjs'
+
+const measurements = { 'run-beside-overview': runBesideOverview }
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !(name in measurements))
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}. There are: ${Object.keys(measurements).join(', ')}.`)
+  process.exit(2)
+}
+for (const [name, measure] of Object.entries(measurements)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  console.log(`\n${name}`)
+  await measure()
+}
