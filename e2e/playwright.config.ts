@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
+import { apiKey, owner } from './signed-in'
+
 const port = Number(process.env.E2E_PORT ?? 3910)
 const checkout = path.resolve(import.meta.dirname, '..')
 const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find(
@@ -21,6 +23,22 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
+  projects: [
+    { name: 'first start', testMatch: 'first-start.spec.ts' },
+    // A log of the past is imported before anything is sent: what is sent moves the workspace's clock to now.
+    {
+      name: 'import',
+      testMatch: 'import-*.spec.ts',
+      dependencies: ['first start'],
+      use: { storageState: owner },
+    },
+    {
+      name: 'journeys',
+      testIgnore: ['first-start.spec.ts', 'import-*.spec.ts'],
+      dependencies: ['import'],
+      use: { storageState: owner },
+    },
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     trace: 'retain-on-failure',
@@ -39,6 +57,7 @@ export default defineConfig({
       ...Object.fromEntries(unset.map((name) => [name, ''])),
       PORT: String(port),
       DATA_DIR: '.data/e2e',
+      GRAVITAS_INIT_API_KEY: apiKey,
     },
     wait: { stdout: /Sign in with this link, once: (?<sign_in_url>\S+)/ },
     timeout: 300_000,

@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+
+const pages = [
+  { name: 'overview', path: '/w/demo' },
+  { name: 'people', path: '/w/demo/people' },
+  { name: 'events', path: '/w/demo/events' },
+  { name: 'sources', path: '/w/demo/sources' },
+  { name: 'settings', path: '/w/demo/settings' },
+]
+const open = [
+  { name: 'sign-in', path: '/sign-in?error=none' },
+  { name: 'used link', path: '/sign-in/ln_gone' },
+  { name: 'not found', path: '/nowhere' },
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, path } of [...pages, ...open]) {
+    test(`${name} has no fault that axe finds, in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      )
+    })
+  }
+}
+
+for (const { name, path } of pages) {
+  test(`${name} fits a phone of 390 px and its navigation opens`, async ({ page }) => {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+    await page.getByRole('button', { name: 'Show navigation' }).click()
+    await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible()
+    expect(faults).toEqual([])
+  })
+}
