@@ -36,8 +36,10 @@ export function BehaviorsCard({ behaviors, document, model, zone, version }: Pro
           <tbody>
             {behaviors.map((behavior) => (
               <Tr key={behavior.key}>
-                <Th scope="row">{behavior.name}</Th>
-                <Td quiet>
+                <Th scope="row" className="max-md:whitespace-normal">
+                  {behavior.name}
+                </Th>
+                <Td quiet className="max-md:whitespace-normal">
                   {behavior.counts}
                   {!behavior.enabled && ' · switched off'}
                 </Td>
@@ -50,7 +52,7 @@ export function BehaviorsCard({ behaviors, document, model, zone, version }: Pro
       <CardFooter>
         Raw score: the sum of weight × count over the {document.windowDays} days before the date. The score is
         the person’s percentile by raw score.
-        {document.weighting.source && ` Weights: ${document.weighting.source}.`}
+        {document.weighting.source && ` Weights: ${document.weighting.source.replace(/\.$/, '')}.`}
       </CardFooter>
     </Card>
   )

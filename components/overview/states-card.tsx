@@ -35,7 +35,7 @@ export function StatesCard({ scores, activeWithinDays, workspace }: Props) {
           <tbody>
             {rows.map(([state, people]) => (
               <Tr key={state}>
-                <Th scope="row">
+                <Th scope="row" className="max-md:whitespace-normal">
                   <Link
                     href={`/w/${workspace}/people?state=${state}`}
                     className="text-accent hover:underline"

@@ -1,8 +1,9 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
-import { importQuery, previewQuery } from '@/lib/imports/client'
+import { importQuery, importsQuery, previewQuery } from '@/lib/imports/client'
 import { ImportResult } from './import-result'
 import { MappingForm } from './mapping-form'
 
@@ -10,7 +11,12 @@ type Props = { workspace: string; id: string; onClose: () => void }
 
 /** What an import needs next: its mapping, patience, or a look at the result. */
 export function ImportSteps({ workspace, id, onClose }: Props) {
+  const client = useQueryClient()
   const state = useQuery(importQuery(workspace, id))
+  const stage = state.data?.state
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: importsQuery(workspace).queryKey, exact: true })
+  }, [client, workspace, stage])
   const waiting =
     state.data?.state === 'uploaded' || (state.data?.dryRun === true && state.data.state === 'done')
   const preview = useQuery({ ...previewQuery(workspace, id), enabled: state.data !== undefined && waiting })

@@ -15,16 +15,24 @@ const snippet: Record<Language, (origin: string, key: string) => string> = {
   node: (origin, key) => `// npm install @segment/analytics-node
 import { Analytics } from '@segment/analytics-node'
 
-const analytics = new Analytics({ writeKey: '${key}', host: '${origin}' })
-analytics.identify({ userId: 'user-42', traits: { email: 'ada@example.com' } })
-analytics.track({ userId: 'user-42', event: 'Report Run', properties: { rows: 120 } })`,
+const analytics = new Analytics({
+  host: '${origin}',
+  writeKey: '${key}',
+})
+const userId = 'user-42'
+analytics.identify({ userId, traits: { email: 'ada@example.com' } })
+analytics.track({ userId, event: 'Report Run', properties: { rows: 120 } })`,
   browser: (origin, key) => `// npm install @segment/analytics-next
 import { AnalyticsBrowser } from '@segment/analytics-next'
 
-const analytics = AnalyticsBrowser.load({ writeKey: '${key}', cdnURL: '${origin}' })
+const analytics = AnalyticsBrowser.load({
+  cdnURL: '${origin}',
+  writeKey: '${key}',
+})
 analytics.page()
 analytics.track('Report Run', { rows: 120 })`,
-  curl: (origin, key) => `curl ${origin}/v1/track -u ${key}: \\
+  curl: (origin, key) => `curl ${origin}/v1/track \\
+  -u ${key}: \\
   -H 'content-type: application/json' \\
   -d '{"userId": "user-42", "event": "Report Run", "messageId": "first-1"}'`,
 }
@@ -35,7 +43,13 @@ export function Snippets({ origin, writeKey }: { origin: string; writeKey?: stri
   const label = languages.find(({ value }) => value === language)?.label ?? ''
   return (
     <div className="grid gap-2">
-      <SegmentedControl label="Language" options={languages} value={language} onValueChange={setLanguage} />
+      <SegmentedControl
+        className="justify-self-start"
+        label="Language"
+        options={languages}
+        value={language}
+        onValueChange={setLanguage}
+      />
       <CodeBlock code={snippet[language](origin, writeKey ?? 'YOUR_WRITE_KEY')} label={label} />
     </div>
   )

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Answer } from '@/components/layout/answer'
 import { Columns } from '@/components/layout/page'
+import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
 import { type Imports, importsQuery } from '@/lib/imports/client'
 import { type RejectedEvents, type Sources, sourcesQuery } from '@/lib/sources/client'
@@ -39,8 +40,16 @@ export function SourcesView({
   return (
     <>
       <Answer caption="An accepted event is on disk before it is answered, and counts once however often it is sent.">
-        <b>{plural(bySource + byImport, 'event')} accepted</b>, {plural(bySource, 'event')} over HTTP and{' '}
-        {plural(byImport, 'row')} from files; {plural(refused, 'event')} refused in the last 30 days.
+        {bySource + byImport === 0 ? (
+          <>
+            <b>Nothing has come in yet.</b> Import a file, or make a write key and send events.
+          </>
+        ) : (
+          <>
+            <b>{plural(bySource + byImport, 'event')} accepted</b>: {formatNumber(bySource)} over HTTP,{' '}
+            {formatNumber(byImport)} from files; {formatNumber(refused)} refused in the last 30 days.
+          </>
+        )}
       </Answer>
       <Columns>
         {mayImport && <ImportCard workspace={workspace} />}

@@ -24,7 +24,7 @@ export function ScrollRegion({ label, className, children }: ScrollRegionProps) 
     <div
       ref={region}
       {...(scrolls ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {})}
-      className={cn('overflow-x-auto -outline-offset-2', className)}
+      className={cn('relative overflow-x-auto -outline-offset-2', className)}
     >
       {children}
     </div>
