@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
+import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { type EngagementDocument, parseEngagementDocument } from '@/lib/scoring/engagement/document'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from '@/lib/server/db'
@@ -135,6 +135,3 @@ export function workspaceTimes(workspaceId: WorkspaceId) {
     select: { timeZone: true, lastReceivedAt: true, lastOccurredAt: true },
   })
 }
-
-/** For a job, which knows nothing but its row: the workspace that the row names. */
-export const workspaceOf = (row: { workspaceId: string }): WorkspaceId => mintWorkspaceId(row.workspaceId)

@@ -1,21 +1,34 @@
 import type { z } from 'zod'
+import { publicId } from '@/lib/people/called'
+import { maskId } from '@/lib/people/mask-emails'
 import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
-import { knownSnapshot } from './known'
-import { maskedPersonId, publicPersonId } from './public-person-id'
+import { knownModel, knownSnapshot } from './known'
 import type { ScoreRow, listScoresSchema } from './schema'
-import { isLive } from './snapshot-data'
+import { type SnapshotRow, findSnapshotOfRun, isLive } from './snapshot-data'
 import { scoresPage } from './sql/scores-page'
 
 type Place = { run: string; after: string }
 
+const LARGEST_ID = 2n ** 64n - 1n
+
 const cursorOf = ({ run, after }: Place) => Buffer.from(`${run} ${after}`).toString('base64url')
 
 function placeOf(cursor: string): Place {
-  const found = /^([0-9a-f-]{36}) (\d{1,20})$/.exec(Buffer.from(cursor, 'base64url').toString())
-  const [, run, after] = found ?? []
-  if (!run || !after) throw new AppError('invalid', 'This cursor is not one of ours.', ['cursor'])
-  return { run, after }
+  const text = Buffer.from(cursor, 'base64url').toString()
+  const [, run, after] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\d{1,20})$/.exec(text) ?? []
+  if (run && after && BigInt(after) <= LARGEST_ID) return { run, after }
+  throw new AppError('invalid', 'This cursor is not one of ours.', ['cursor'])
+}
+
+type Asked = z.output<typeof listScoresSchema>
+
+/** The scores that a cursor goes on in, also where newer ones are there by now. */
+async function snapshotOfCursor(context: Context, { id }: Asked, { run }: Place): Promise<SnapshotRow> {
+  await knownModel(context, id)
+  const snapshot = await findSnapshotOfRun(id, run)
+  if (!snapshot) throw new AppError('conflict', 'These scores were replaced. Begin again.', ['cursor'])
+  return snapshot
 }
 
 /**
@@ -24,27 +37,30 @@ function placeOf(cursor: string): Place {
  */
 export async function pageOfScores(
   context: Context,
-  { state, tier, stage, minScore, cursor, limit, ...asked }: z.output<typeof listScoresSchema>,
+  asked: Asked,
 ): Promise<{ items: ScoreRow[]; nextCursor: string | null }> {
-  const snapshot = await knownSnapshot(context, asked)
-  const place = cursor ? placeOf(cursor) : { run: snapshot.runId, after: '0' }
-  const replaced = () =>
-    new AppError('conflict', 'These scores were replaced meanwhile. Begin again.', ['cursor'])
-  if (place.run !== snapshot.runId) throw replaced()
-
-  const filters = { state, tier: tier ?? null, stage: stage ?? null, minScore: minScore ?? null }
-  const found = await scoresPage({ workspace: context.workspace.id, ...place, ...filters, limit: limit + 1 })
-  if (!(await isLive(place.run))) throw replaced()
+  const { state, tier = null, stage = null, minScore = null, cursor, limit } = asked
+  const place = cursor ? placeOf(cursor) : null
+  const snapshot = place ? await snapshotOfCursor(context, asked, place) : await knownSnapshot(context, asked)
+  const found = await scoresPage({
+    workspace: context.workspace.id,
+    run: snapshot.runId,
+    after: place?.after ?? '0',
+    ...{ state, tier, stage, minScore },
+    limit: limit + 1,
+  })
+  // Replaced while it was read: begin again, or say so to whoever is in the middle.
+  if (!(await isLive(snapshot.runId))) return pageOfScores(context, asked)
 
   const unmasked = can(context, 'people:unmasked')
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return {
     items: rows.map(({ identity, raw, score, tier, stage, state }) => {
-      const id = publicPersonId(identity)
+      const id = publicId(identity)
       const { asOf, version } = snapshot
       return {
-        personId: unmasked ? id : maskedPersonId(id),
+        personId: unmasked ? id : maskId(id),
         raw,
         score,
         tier: tier || null,
@@ -54,6 +70,6 @@ export async function pageOfScores(
         version: version.number,
       }
     }),
-    nextCursor: found.length > limit && last ? cursorOf({ run: place.run, after: last.person }) : null,
+    nextCursor: found.length > limit && last ? cursorOf({ run: snapshot.runId, after: last.person }) : null,
   }
 }

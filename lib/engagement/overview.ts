@@ -76,7 +76,7 @@ export async function overviewOf({ workspace, now }: Context, modelId?: string) 
     model: modelView(model),
     ...scores,
     running: running && runView(running),
-    /** The last run, when it failed and nothing was started since. */
-    failed: last?.state === 'failed' ? runView(last) : null,
+    /** The last run, when it failed and none is under way. */
+    failed: !running && last?.state === 'failed' ? runView(last) : null,
   }
 }

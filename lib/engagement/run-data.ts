@@ -20,13 +20,16 @@ export async function insertRun(tx: Prisma.TransactionClient, { now, ...run }: N
   return id
 }
 
+/** For hundreds of rows; the default is five seconds. */
+const patient = { timeout: 60_000 }
+
 /** Queues all of them or none; returns their ids in order. */
 export function insertRuns(runs: readonly NewRun[]): Promise<string[]> {
   return db().$transaction(async (tx) => {
     const ids: string[] = []
     for (const run of runs) ids.push(await insertRun(tx, run))
     return ids
-  })
+  }, patient)
 }
 
 /** Queues a run unless one of the same version and instant waits already: that one will see the same events. */

@@ -9,7 +9,7 @@ import type { PersonScore } from '@/lib/scoring/engagement/person-score'
 import { summariseRun } from '@/lib/scoring/engagement/run-summary'
 import { scorePopulation } from '@/lib/scoring/engagement/score-population'
 import { AS_OF, anyModel } from '@/lib/scoring/engagement/testing'
-import { warehouse } from '@/lib/warehouse/client'
+import { startMerges, stopMerges } from '@/lib/warehouse/testing'
 import { createModel, publishModel } from './operations'
 import { frameAt } from './frame'
 import { newestLocalMidnight } from './local-day'
@@ -195,8 +195,8 @@ function expectSameScore(row: Stored | undefined, person: PersonScore, who: stri
   expect(row?.tenure_days, who).toBeCloseTo(person.tenureDays ?? 0, 9)
 }
 
-beforeAll(() => warehouse().command({ query: 'SYSTEM STOP MERGES' }))
-afterAll(() => warehouse().command({ query: 'SYSTEM START MERGES' }))
+beforeAll(() => stopMerges('events'))
+afterAll(() => startMerges('events'))
 
 test(
   `the warehouse scores as the pure core does (${CASES} random models and histories, seed ${seed})`,

@@ -134,7 +134,7 @@ test('a run that fails says so and leaves nothing', async () => {
   await scoreRun({ runId })
   const run = await getRun(contextOf(), { id: runId })
   expect(run.state).toBe('failed')
-  expect(run.error).toMatch(/^The run failed on our side\. .*\.$/)
+  expect(run.error).toMatch(/^The warehouse stopped the run: .*\.$/)
   expect(await rowsOfRun(runId)).toEqual({ counts: 0, scores: 0 })
 })
 

@@ -37,10 +37,13 @@ export async function scoreRun({ runId }: { runId: string }, clock: Clock = () =
     const obsolete = outcome.kind === 'superseded' ? run.id : outcome.replaced
     await tidyUp(run, obsolete)
   } catch (error) {
+    // First the state, so that whoever cancelled it sees it at once: the rows are read by nobody.
+    if (error instanceof RunCancelled) await endRun(run.id, 'cancelled', clock())
+    else {
+      log().error({ err: error, runId }, 'a run failed')
+      await endRun(run.id, 'failed', clock(), runFailure(error))
+    }
     await removeRows(run).catch((err: unknown) => log().error({ err, runId }, 'rows of a run were left'))
-    if (error instanceof RunCancelled) return endRun(run.id, 'cancelled', clock())
-    log().error({ err: error, runId }, 'a run failed')
-    await endRun(run.id, 'failed', clock(), runFailure(error))
   }
 }
 

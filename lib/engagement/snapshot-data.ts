@@ -23,6 +23,11 @@ export function findSnapshot(modelId: string, { asOf, version }: { asOf?: Date; 
 
 export type SnapshotRow = NonNullable<Awaited<ReturnType<typeof findSnapshot>>>
 
+/** The scores of a run, as long as they are the live ones of their point. */
+export function findSnapshotOfRun(modelId: string, runId: string): Promise<SnapshotRow | null> {
+  return db().snapshot.findFirst({ where: { modelId, runId }, include: withVersion })
+}
+
 /** The newest scheduled one of a version with `after < asOf ≤ until`. */
 export function findScheduledBetween(versionId: string, after: Date, until: Date) {
   return db().snapshot.findFirst({

@@ -142,7 +142,7 @@ describe('an import', () => {
     await beginImport(context, { id, kind: 'events' })
     await db().import.update({ where: { id }, data: { cancelRequestedAt: new Date() } })
     await importFile({ importId: id })
-    expect(await getImport(context, { id })).toMatchObject({ state: 'cancelled', accepted: 5000 })
+    expect(await getImport(context, { id })).toMatchObject({ state: 'cancelled', accepted: 10_000 })
     await continueImport(context, { id })
     await importFile({ importId: id })
     expect(await getImport(context, { id })).toMatchObject({ state: 'done', accepted: 12_000, duplicates: 0 })

@@ -13,7 +13,7 @@ import { openRejects } from './rejects-file'
 import type { ImportKind, RejectReason } from './schema'
 import { acceptedOfImport } from './sql/accepted-of-import'
 
-const batchRows = 5000
+const batchRows = 10_000
 
 /**
  * The job of an import: reads the file in batches, writes what is good, keeps what is not with its reason, stores

@@ -53,7 +53,7 @@ const createdAt = `multiIf(
 /**
  * First half of a run, for one range of people: who everybody is, what they did, and their raw score. One pass over
  * the range's events. The SQL is made from the document, its values are bound. The same answers as
- * `scorePopulation` of the pure core, to the bit of the order of summation.
+ * `scorePopulation` of the pure core: terms are summed in the same order.
  */
 export function countBehaviors(
   document: EngagementDocument,
