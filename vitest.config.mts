@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['{lib,scripts}/**/*.db.test.ts'],
           globalSetup: ['lib/warehouse/testing-servers.ts'],
           pool: 'forks',
+          sequence: { groupOrder: 1 },
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,

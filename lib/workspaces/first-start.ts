@@ -5,6 +5,7 @@ import { createSignInLink } from '@/lib/auth/sign-in-links'
 import { mintWorkspaceId } from '@/lib/auth/workspace-id'
 import { db } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
+import { parseInput } from '@/lib/server/operation'
 import { createWriteKey } from '@/lib/sources/data'
 import { createApiKey } from './data'
 import { slugSchema } from './schema'
@@ -16,7 +17,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => value || undefined, schema.optional())
 
 const settings = z.object({
-  GRAVITAS_INIT_EMAIL: optional(z.email().trim().toLowerCase()),
+  GRAVITAS_INIT_EMAIL: optional(z.string().trim().toLowerCase().pipe(z.email())),
   GRAVITAS_INIT_PASSWORD: optional(z.string().min(8).max(512)),
   GRAVITAS_INIT_WORKSPACE: optional(slugSchema),
   GRAVITAS_INIT_API_KEY: optional(z.string().min(16).max(200)),
@@ -32,7 +33,7 @@ export async function firstStart(
   environment: NodeJS.ProcessEnv,
   now: Date,
 ): Promise<{ signInUrl: string; created: boolean }> {
-  const init = settings.parse(environment)
+  const init = parseInput(settings, environment)
   await runMigrations({ connectionString: env().DATABASE_URL })
   const created = (await db().user.count()) === 0
   if (created) await createFirstWorkspace(init)
