@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'databases',
           include: ['{lib,scripts}/**/*.db.test.ts'],
           globalSetup: ['lib/warehouse/testing-servers.ts'],
+          env: { LOG_LEVEL: 'silent' },
           pool: 'forks',
           sequence: { groupOrder: 1 },
           maxWorkers: 2,

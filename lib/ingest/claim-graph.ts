@@ -7,9 +7,11 @@ import { type StoredClaim, keyOfClaim } from './resolve-identities'
 const mostClaims = { anonymous: 1, email: 100, alias: Infinity }
 
 /** Most ids of one look-up. */
-const lookUpSize = 2_000
+const lookUpSize = 5_000
 
 type Query<R> = (params: { workspaceId: string; ids: bigint[] }, options: { lane: 'ingest' }) => Promise<R[]>
+
+const fromOf = (claims: readonly StoredClaim[]): PersonId[] => claims.map(({ from }) => from)
 
 /** The claims that a few new ones touch, loaded until nothing outside of it could change what follows. */
 export class ClaimGraph {
@@ -25,28 +27,30 @@ export class ClaimGraph {
 
   /** Takes new claims in, in the order of their arrival; answers those that have to be stored. */
   async add(claims: readonly StoredClaim[]): Promise<StoredClaim[]> {
-    await this.load(
-      claimsOfIds,
-      claims.map(({ from }) => from),
-    )
+    const of = (kind: StoredClaim['kind']) => claims.filter((claim) => claim.kind === kind)
+    const aliased = of('alias').flatMap(({ from, to }) => [from, to])
+    await Promise.all([
+      this.load(claimsOfIds, fromOf(claims)),
+      this.load(aliasesOfIds, [...claims.map(({ to }) => to), ...aliased]),
+      // An anonymous id that gets an owner takes along what was claimed for it.
+      this.load(claimsOnIds, fromOf(of('anonymous'))),
+    ])
     const added = claims.filter((claim) => this.isNews(claim) && this.put(claim))
     await this.closeAliases()
-
-    // Whoever gets a new owner or a new root takes along what was claimed for them.
-    const moved = claims.filter(({ kind }) => kind === 'anonymous').map(({ from }) => from)
-    if (claims.some(({ kind }) => kind === 'alias')) {
-      const aliases = this.claims.filter(({ kind }) => kind === 'alias')
-      moved.push(...aliases.flatMap(({ from, to }) => [from, to]))
+    if (aliased.length > 0) {
+      const joined = this.claims.filter(({ kind }) => kind === 'alias')
+      await this.load(
+        claimsOnIds,
+        joined.flatMap(({ from, to }) => [from, to]),
+      )
     }
-    await this.load(claimsOnIds, moved)
-    await this.load(
-      claimsOfIds,
-      this.claims.filter(({ kind }) => kind !== 'alias').map(({ from }) => from),
-    )
+    const owned = this.claims.filter(({ kind }) => kind !== 'alias')
+    await this.load(claimsOfIds, fromOf(owned))
     // An e-mail may have been claimed for an anonymous id, which has an owner of its own.
+    const mailboxes = this.claims.filter(({ kind }) => kind === 'email')
     await this.load(
       claimsOfIds,
-      this.claims.filter(({ kind }) => kind === 'email').map(({ to }) => to),
+      mailboxes.map(({ to }) => to),
     )
     await this.closeAliases()
     return added

@@ -1,43 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { createClient } from '@clickhouse/client'
-import { Analytics } from '@segment/analytics-node'
-import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { GET, OPTIONS, POST } from '@/app/v1/[...call]/route'
 import { hashSecret } from '@/lib/auth/secrets'
 import { db } from '@/lib/server/db'
-import { Batcher } from './batcher'
-import { receive } from './receive'
-import { countRejected, newestRejectedEvents } from './rejected-events'
+import { handleGet, handleOptions, handlePost, handlePostHog } from './handle-call'
 import { ask, newWorkspace, storedIds } from './testing'
-
-type Sent = { key?: string | null; headers?: Record<string, string>; body?: unknown; raw?: BodyInit }
-
-/** Calls the route as Next does. */
-async function post(path: string, { key, headers, body, raw }: Sent) {
-  const request = new Request(`http://localhost:3000/v1/${path}`, {
-    method: 'POST',
-    headers: {
-      ...(key && { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` }),
-      ...headers,
-    },
-    body: raw ?? JSON.stringify(body),
-  })
-  const response = await POST(request, { params: Promise.resolve({ call: path.split('/') }) })
-  return { status: response.status, headers: response.headers, json: await response.json() }
-}
-
-const track = (messageId: string, more: object = {}) => ({
-  type: 'track',
-  userId: 'u',
-  event: 'Report Run',
-  messageId,
-  timestamp: new Date().toISOString(),
-  ...more,
-})
-const counts = (accepted: number, duplicates = 0) => ({ success: true, accepted, duplicates, rejected: [] })
+import { counts, post, track } from './testing-calls'
 
 describe('every door takes its call', () => {
   test.each([
@@ -140,144 +107,9 @@ describe('the body is JSON', () => {
   })
 })
 
-describe('limits', () => {
-  const text = (bytes: number) => 'x'.repeat(bytes)
-
-  test('a body over 500 KB is 413, also when only what it inflates to is', async () => {
-    const { key } = await newWorkspace()
-    const raw = JSON.stringify({ batch: [], text: text(500 * 1024) })
-    expect((await post('batch', { key, raw })).status).toBe(413)
-    expect((await post('batch', { key, raw: gzipSync(raw) })).status).toBe(413)
-    const fits = JSON.stringify({ batch: [track('1')], text: text(499 * 1024) })
-    expect((await post('batch', { key, raw: gzipSync(fits) })).json).toEqual(counts(1))
-  })
-
-  test('a body without a length is read no further than that', async () => {
-    const { key } = await newWorkspace()
-    let sent = 0
-    const endless = new ReadableStream({
-      pull(controller) {
-        sent += 65_536
-        controller.enqueue(new TextEncoder().encode(text(65_536)))
-      },
-    })
-    const request = new Request('http://localhost:3000/v1/track', {
-      method: 'POST',
-      headers: { 'x-write-key': key },
-      body: endless,
-      duplex: 'half',
-    } as RequestInit)
-    const response = await POST(request, { params: Promise.resolve({ call: ['track'] }) })
-    expect(response.status).toBe(413)
-    expect(sent).toBeLessThan(700_000)
-  })
-
-  test('an event over 32 KB is refused alone in a batch, and is 413 by itself', async () => {
-    const { workspaceId, key } = await newWorkspace()
-    const large = track('large', { properties: { text: text(33_000) } })
-    const { status, json } = await post('batch', { key, body: { batch: [track('1'), large] } })
-    expect([status, json]).toEqual([
-      200,
-      {
-        ...counts(1),
-        rejected: [{ index: 1, code: 'too_large', message: 'The message is larger than 32 KB.' }],
-      },
-    ])
-    expect(await post('track', { key, body: large })).toMatchObject({
-      status: 413,
-      json: { error: { code: 'too_large' } },
-    })
-    const { items } = await newestRejectedEvents(workspaceId, { limit: 10 })
-    expect(items.map(({ code, raw }) => [code, raw.length])).toEqual([
-      ['too_large', 32_768],
-      ['too_large', 32_768],
-    ])
-  })
-
-  test('a full queue is 429', async () => {
-    const { key } = await newWorkspace()
-    const tiny = new Batcher({ events: 1, totalEvents: 1, bytes: 1e6, totalBytes: 1e6, flushEvents: 10 })
-    const body = Buffer.from(JSON.stringify({ writeKey: key, batch: [track('1'), track('2')] }))
-    await expect(receive({ call: 'batch', key, body, receivedAt: new Date() }, tiny)).rejects.toMatchObject({
-      status: 429,
-    })
-  })
-})
-
-test('of 100 events three are bad: 97 are in, and the three are kept with their reasons', async () => {
-  const { workspaceId, key, sourceId } = await newWorkspace()
-  const batch: object[] = Array.from({ length: 100 }, (_, i) => track(`m${String(i).padStart(2, '0')}`))
-  batch[3] = { type: 'track', userId: 'u' }
-  batch[50] = track('m50', { userId: 'null' })
-  batch[99] = track('m99', { timestamp: '2999-01-01T00:00:00Z' })
-  const { json } = await post('batch', { key, body: { batch } })
-  expect(json).toMatchObject({ success: true, accepted: 97, duplicates: 0 })
-  expect(json.rejected).toEqual([
-    { index: 3, code: 'missing_event', message: expect.stringContaining('"event"') },
-    { index: 50, code: 'refused_id', message: expect.stringContaining('"userId"') },
-    { index: 99, code: 'in_future', message: expect.stringContaining('"timestamp"') },
-  ])
-  expect(await storedIds(workspaceId)).toHaveLength(97)
-
-  const first = await newestRejectedEvents(workspaceId, { limit: 2 })
-  expect(first.items.map(({ index, raw }) => [index, JSON.parse(raw)])).toEqual([
-    [99, batch[99]],
-    [50, batch[50]],
-  ])
-  const second = await newestRejectedEvents(workspaceId, { limit: 2, before: first.next ?? undefined })
-  expect([second.items.map(({ index }) => index), second.next]).toEqual([[3], null])
-  const byCode = await countRejected({ workspaceId })
-  expect(byCode.map(({ code, messages, sourceId: from }) => [code, messages, from])).toEqual([
-    ['in_future', 1, sourceId],
-    ['missing_event', 1, sourceId],
-    ['refused_id', 1, sourceId],
-  ])
-})
-
-test('the same batch sent five times at once counts once', async () => {
-  const { workspaceId, key } = await newWorkspace()
-  const body = { batch: Array.from({ length: 50 }, (_, i) => track(`m${String(i).padStart(2, '0')}`)) }
-  const answers = await Promise.all(Array.from({ length: 5 }, () => post('batch', { key, body })))
-  const sum = (field: 'accepted' | 'duplicates') => answers.reduce((n, { json }) => n + json[field], 0)
-  expect([sum('accepted'), sum('duplicates')]).toEqual([50, 200])
-  expect(await storedIds(workspaceId)).toHaveLength(50)
-})
-
-describe('while a store is away', () => {
-  type Kept = { warehouse?: unknown; lockPool?: unknown }
-  const away = async (replace: (kept: Kept) => void, restore: (kept: Kept) => void) => {
-    const { workspaceId, key } = await newWorkspace()
-    const kept = globalThis as Kept
-    const before = { ...kept, warehouse: kept.warehouse, lockPool: kept.lockPool }
-    replace(kept)
-    const { status, headers, json } = await post('track', { key, body: track('1') })
-    Object.assign(kept, { warehouse: before.warehouse, lockPool: before.lockPool })
-    restore(kept)
-    expect([status, headers.get('retry-after'), json.error.code]).toEqual([503, '5', 'unavailable'])
-    expect((await post('track', { key, body: track('1') })).json).toEqual(counts(1))
-    expect(await storedIds(workspaceId)).toEqual(['1'])
-  }
-
-  test('ClickHouse: 503, and sent again the event is in', async () => {
-    const dead = createClient({ url: 'http://127.0.0.1:1' })
-    await away(
-      (kept) => (kept.warehouse = dead),
-      () => void dead.close(),
-    )
-  })
-
-  test('PostgreSQL: 503, and sent again the event is in', async () => {
-    const dead = new pg.Pool({ connectionString: 'postgresql://postgres@127.0.0.1:1/none' })
-    await away(
-      (kept) => (kept.lockPool = dead),
-      () => void dead.end(),
-    )
-  })
-})
-
 describe('browsers', () => {
   test('may send from any site', async () => {
-    const preflight = OPTIONS()
+    const preflight = handleOptions()
     expect(preflight.status).toBe(204)
     expect(Object.fromEntries(preflight.headers)).toMatchObject({
       'access-control-allow-origin': '*',
@@ -294,9 +126,10 @@ describe('browsers', () => {
   test('are told where to send', async () => {
     const { key } = await newWorkspace()
     const get = (call: string[]) =>
-      GET(new Request('http://gravitas.test:8080/v1/x', { headers: { host: 'gravitas.test:8080' } }), {
-        params: Promise.resolve({ call }),
-      })
+      handleGet(
+        new Request('http://gravitas.test:8080/v1/x', { headers: { host: 'gravitas.test:8080' } }),
+        call,
+      )
     const response = await get(['projects', key, 'settings'])
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     const origin = new URL(process.env.GRAVITAS_ORIGIN ?? 'http://gravitas.test:8080')
@@ -309,70 +142,19 @@ describe('browsers', () => {
   })
 })
 
-test("Segment's own client delivers every kind of call", async () => {
+test("the doors of Jitsu's and PostHog's libraries lead to the same events", async () => {
   const { workspaceId, key } = await newWorkspace()
-  const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = []
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-    incoming.on('end', async () => {
-      const path = (incoming.url ?? '').replace(/^\/v1\//, '')
-      const request = new Request(`http://localhost${incoming.url}`, {
-        method: 'POST',
-        headers: incoming.headers as Record<string, string>,
-        body: Buffer.concat(chunks),
-      })
-      const response = await POST(request, { params: Promise.resolve({ call: path.split('/') }) })
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-      outgoing.end(await response.text())
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const errors: unknown[] = []
-  const analytics = new Analytics({
-    writeKey: key,
-    host: `http://127.0.0.1:${port}`,
-    flushAt: 4,
-    maxRetries: 0,
-  })
-  analytics.on('error', (error) => errors.push(error))
-  analytics.track({ anonymousId: 'a1', event: 'Landed' })
-  analytics.identify({ userId: 'ada', anonymousId: 'a1', traits: { email: 'ada@example.org', plan: 'paid' } })
-  analytics.track({
-    userId: 'ada',
-    event: 'Report Run',
-    properties: { rows: 3 },
-    context: { groupId: 'acme' },
-  })
-  analytics.page({ userId: 'ada', name: 'Pricing', category: 'Site' })
-  analytics.screen({ userId: 'ada', name: 'Home' })
-  analytics.group({ userId: 'ada', groupId: 'acme', traits: { name: 'ACME' } })
-  analytics.alias({ userId: 'ada', previousId: 'old-ada' })
-  await analytics.closeAndFlush()
-  await new Promise((resolve) => server.close(resolve))
-
-  expect(errors).toEqual([])
-  expect(
-    await ask(
-      workspaceId,
-      'SELECT kind, name, user_id, anonymous_id, email, account_id FROM events WHERE workspace_id = {w:UUID} ORDER BY kind, name',
+  const request = (body: object, headers: Record<string, string> = {}) =>
+    new Request('http://localhost:3000/', { method: 'POST', headers, body: gzipSync(JSON.stringify(body)) })
+  const answers = await Promise.all([
+    handlePost(request(track('1'), { 'x-write-key': key }), ['track']),
+    handlePostHog(request({ api_key: key, batch: [{ uuid: '2', event: 'Report Run', distinct_id: 'u' }] })),
+    handlePostHog(
+      request({ api_key: key, uuid: '3', event: 'Report Run', properties: { distinct_id: 'u' } }),
     ),
-  ).toEqual([
-    { kind: 'track', name: 'Landed', user_id: '', anonymous_id: 'a1', email: '', account_id: '' },
-    { kind: 'track', name: 'Report Run', user_id: 'ada', anonymous_id: '', email: '', account_id: 'acme' },
-    { kind: 'page', name: 'Page Viewed', user_id: 'ada', anonymous_id: '', email: '', account_id: '' },
-    { kind: 'screen', name: 'Screen Viewed', user_id: 'ada', anonymous_id: '', email: '', account_id: '' },
-    {
-      kind: 'identify',
-      name: 'identify',
-      user_id: 'ada',
-      anonymous_id: 'a1',
-      email: 'ada@example.org',
-      account_id: '',
-    },
-    { kind: 'group', name: 'group', user_id: 'ada', anonymous_id: '', email: '', account_id: 'acme' },
-    { kind: 'alias', name: 'alias', user_id: 'ada', anonymous_id: '', email: '', account_id: '' },
   ])
+  expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([counts(1), counts(1), counts(1)])
+  expect(await storedIds(workspaceId)).toEqual(['1', '2', '3'])
 })
 
 test('only the hash of a write key is known to the database', async () => {

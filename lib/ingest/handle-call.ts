@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/server/errors'
 import { log } from '@/lib/server/log'
 import { cachedWriteKey } from './cached-write-key'
+import { segmentBody } from './posthog-spec/segment-body'
 import { readBody } from './read-body'
 import { type Call, receive } from './receive'
 import { browserSettings } from './segment-spec/browser-settings'
@@ -32,7 +33,8 @@ const cors = { 'access-control-allow-origin': '*' }
 const preflight = {
   ...cors,
   'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'content-type, content-encoding, authorization, x-write-key, x-retry-count',
+  'access-control-allow-headers':
+    'content-type, content-encoding, authorization, x-write-key, x-retry-count, x-enable-debug',
   'access-control-max-age': '86400',
 }
 
@@ -45,6 +47,16 @@ export const handlePost = (request: Request, path: readonly string[]): Promise<R
     const key = keyOf(request.headers)
     const body = await readBody(request, maxBodyBytes)
     return Response.json(await receive({ call, key, body, receivedAt }), { headers: cors })
+  })
+
+/** `POST /batch/` and `/capture/` of PostHog. */
+export const handlePostHog = (request: Request): Promise<Response> =>
+  answering(async () => {
+    const receivedAt = new Date()
+    const body = await readBody(request, maxBodyBytes)
+    const key = keyOf(request.headers)
+    const receipt = await receive({ call: 'batch', key, body, receivedAt, translate: segmentBody })
+    return Response.json(receipt, { headers: cors })
   })
 
 /** `GET /v1/projects/<write key>/settings`: what Segment's browser library asks for first. */

@@ -17,6 +17,8 @@ type Request = {
   key: string | null
   body: Buffer
   receivedAt: Date
+  /** Of another library's body to Segment's. */
+  translate?: (body: unknown) => unknown
 }
 
 /**
@@ -24,10 +26,10 @@ type Request = {
  * refused, is on disk. Throws `bad_request` (not JSON), `unauthorized`, `too_large`, `busy`, `unavailable`.
  */
 export async function receive(
-  { call, key: sentKey, body, receivedAt }: Request,
+  { call, key: sentKey, body, receivedAt, translate = (same) => same }: Request,
   queue: Batcher = batcher(),
 ): Promise<Receipt> {
-  const sent = messagesIn(parse(body), call)
+  const sent = messagesIn(translate(parse(body)), call)
   const key = sentKey ?? sent.writeKey
   const source =
     key === null ? null : await withStores('a write key could not be looked up', () => cachedWriteKey(key))

@@ -1,24 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { hashSecret, newSecret, secretHint } from '@/lib/auth/secrets'
-import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
+import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { db } from '@/lib/server/db'
+import { makeWorkspace } from '@/lib/server/testing'
 import { warehouse } from '@/lib/warehouse/client'
 import type { CanonicalEvent } from './canonical-event'
 
 /** A workspace of a test's own, with a write key. */
 export async function newWorkspace(): Promise<{ workspaceId: WorkspaceId; key: string; sourceId: string }> {
-  const id = randomUUID()
+  const { id: workspaceId } = await makeWorkspace()
   const key = newSecret('writeKey')
-  const workspace = await db().workspace.create({
-    data: {
-      id,
-      slug: `test-${id}`,
-      name: 'Test',
-      writeKeys: { create: { name: 'test', keyHash: hashSecret(key), prefix: secretHint(key) } },
-    },
-    include: { writeKeys: true },
+  const { id: sourceId } = await db().writeKey.create({
+    data: { workspaceId, name: 'test', keyHash: hashSecret(key), prefix: secretHint(key) },
   })
-  return { workspaceId: mintWorkspaceId(id), key, sourceId: workspace.writeKeys[0]?.id ?? '' }
+  return { workspaceId, key, sourceId }
 }
 
 /** A track event of a user, with whatever else is given. */

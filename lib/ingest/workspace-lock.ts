@@ -70,6 +70,8 @@ export async function withWorkspaceLock<T>(
     await client.query('SELECT pg_advisory_unlock($1, $2)', key)
     finished = true
     return result
+  } catch (error) {
+    throw lost.signal.aborted ? lost.signal.reason : error
   } finally {
     client.off('error', onLost)
     client.off('end', onLost)

@@ -32,7 +32,9 @@ export class Exception extends Error {
       .trim()
     const start = /^(?:Code: (\d+)\. DB::Exception: )+/.exec(clean)
     const end = /(?:\s*\(([A-Z][A-Z0-9_]{2,})\)\.?)+$/.exec(clean)
-    if (!start || !end) return new Exception(1002, 'UNKNOWN_EXCEPTION', clean || 'Unknown error')
+    if (!start) return new Exception(1002, 'UNKNOWN_EXCEPTION', clean || 'Unknown error')
+    // A zero byte in the query that the message quotes ends the message, and with it goes the name.
+    if (!end) return new Exception(Number(start[1]), 'DB_EXCEPTION', shorten(clean.slice(start[0].length)))
     return new Exception(Number(start[1]), String(end[1]), shorten(clean.slice(start[0].length, end.index)))
   }
 }

@@ -46,7 +46,15 @@ export function lanesFor(memory) {
     ingest: {
       connections: 3,
       queue: 300,
-      options: options({ max_threads: 2, max_memory_usage: share(0.1, 1), priority: 1 }),
+      options: options({
+        max_threads: 2,
+        max_memory_usage: share(0.1, 1),
+        priority: 1,
+        // A part of at most so many rows at once: a quarter of a server's default, for the sake of memory.
+        max_insert_block_size: 262_144,
+        min_insert_block_size_rows: 262_144,
+        min_insert_block_size_bytes: 64 * 1024 ** 2,
+      }),
     },
     jobs: {
       connections: 2,
@@ -55,11 +63,11 @@ export function lanesFor(memory) {
         max_threads: 1,
         max_memory_usage: share(0.25, 1.5),
         priority: 10,
-        low_priority_query_wait_time_ms: 50,
+        low_priority_query_wait_time_ms: 100,
       }),
     },
     control: {
-      connections: 1,
+      connections: 2,
       queue: 200,
       options: options({ max_threads: 1, max_memory_usage: share(0, 0.5) }),
     },

@@ -16,7 +16,10 @@ import { Exception } from './exception.mjs'
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
 
-/** Fields of the address that speak to the HTTP interface itself. */
+/**
+ * Fields of the address that speak to the HTTP interface itself. Those of them that only tune a server's
+ * buffers are accepted and have no effect.
+ */
 const NOT_SETTINGS = new Set([
   'query',
   'query_id',
@@ -26,12 +29,14 @@ const NOT_SETTINGS = new Set([
   'password',
   'quota_key',
   'enable_http_compression',
+  'buffer_size',
+  'wait_end_of_query',
   'stacktrace',
   'client_protocol_version',
 ])
 
 /** Fields whose meaning would be lost if they were ignored. */
-const NOT_SUPPORTED = new Set(['session_id', 'session_timeout', 'session_check', 'role'])
+const NOT_SUPPORTED = new Set(['session_id', 'session_timeout', 'session_check', 'close_session', 'role'])
 
 /**
  * @param {Iterable<[string, string]>} fields

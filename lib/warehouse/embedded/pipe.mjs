@@ -4,28 +4,34 @@
 // loop, which then stands still while scalar subqueries are computed, and it writes JSON, headers and the
 // like once per block.)
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { closeSync, constants, mkdirSync, openSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { once } from 'node:events'
+import os from 'node:os'
 import path from 'node:path'
 
 /**
- * Makes the pipes in a directory of their own, replacing those a killed process left.
+ * Makes the pipes of the process that holds a data directory, replacing those of a killed one. They are not
+ * in that directory itself: copying a pipe waits for ever.
  *
- * @param {string} directory
+ * @param {string} dataDirectory
  * @param {number} count
- * @returns {string[]} their paths
+ * @returns {{ paths: string[], remove(): void }}
  */
-export function makePipes(directory, count) {
-  rmSync(directory, { recursive: true, force: true })
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+export function makePipes(dataDirectory, count) {
+  const name = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 16)
+  const directory = path.join(os.tmpdir(), `gravitas-pipes-${name}`)
+  const remove = () => rmSync(directory, { recursive: true, force: true })
+  remove()
+  // Fails when somebody else has made it meanwhile.
+  mkdirSync(directory, { mode: 0o700 })
   const paths = Array.from({ length: count }, (_, index) => path.join(directory, `${index}`))
   const made = spawnSync('mkfifo', ['-m', '600', ...paths], { encoding: 'utf8' })
   if (made.status !== 0) {
     const reason = made.error?.message ?? made.stderr.trim()
     throw new Error(`No named pipes could be made in ${directory}: ${reason}`, { cause: made.error })
   }
-  return paths
+  return { paths, remove }
 }
 
 /**
@@ -81,7 +87,7 @@ function pipeWriter(fd, ended) {
   const stream = new Socket({ fd, readable: false, writable: true })
   // A statement that fails stops reading; its own error is the one to report.
   stream.on('error', () => stream.destroy())
-  const closed = once(stream, 'close')
+  const closed = new Promise((resolve) => stream.once('close', resolve))
   void ended.then(() => stream.destroy())
   return {
     /** @param {Uint8Array} chunk */

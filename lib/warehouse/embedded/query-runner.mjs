@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Exception } from './exception.mjs'
 import { LanePool } from './lane-pool.mjs'
@@ -33,14 +32,20 @@ export class QueryRunner {
     this.started = 0
     const names = /** @type {LaneName[]} */ (Object.keys(lanes))
     const count = names.reduce((sum, name) => sum + lanes[name].connections, 0)
-    const pipes = makePipes(path.join(directory, 'pipes'), count)
+    this.pipes = makePipes(directory, count)
+    const paths = [...this.pipes.paths]
     /** @type {Map<LaneName, LanePool<string>>} */
     this.pools = new Map(
       names.map((name) => [
         name,
-        new LanePool(name, pipes.splice(0, lanes[name].connections), lanes[name].queue),
+        new LanePool(name, paths.splice(0, lanes[name].connections), lanes[name].queue),
       ]),
     )
+  }
+
+  /** When nothing runs any more. */
+  close() {
+    this.pipes.remove()
   }
 
   /**
@@ -166,19 +171,13 @@ class Run {
       this.connection.close()
       finish()
     })
-    const leave = () => void stream.destroy()
-    signal.addEventListener('abort', leave, { once: true })
-    try {
-      for await (const chunk of stream) {
-        if (!answer.response.headersSent) answer.begin(statement.format)
-        await answer.write(chunk, signal)
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error
-    } finally {
-      signal.removeEventListener('abort', leave)
-      stream.destroy()
-      await ended
+    // A killed statement is read to its end: the engine can lock up when it is killed and, at the same
+    // moment, finds that nobody reads.
+    for await (const chunk of stream) {
+      if (signal.aborted) continue
+      if (!answer.response.headersSent) answer.begin(statement.format)
+      // Fails when the client is gone, which the signal says as well.
+      await answer.write(chunk, signal).catch(() => {})
     }
     const { result, exception } = await ended
     signal.throwIfAborted()

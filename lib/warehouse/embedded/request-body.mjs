@@ -64,10 +64,7 @@ export async function bodyText(request) {
  */
 export async function formFields(request) {
   /** @type {[string, string][]} */ const fields = []
-  const form = busboy({
-    headers: /** @type {import('@fastify/busboy').BusboyHeaders} */ (request.headers),
-    limits: { fieldSize: MAX_TEXT_BYTES, files: 0, fieldNameSize: 200 },
-  })
+  const form = formParser(request.headers)
   const done = new Promise((resolve, reject) => {
     form.on('finish', resolve).on('error', reject)
     form.on('field', (name, value, nameCut, valueCut) =>
@@ -83,12 +80,25 @@ export async function formFields(request) {
   }
   form.end()
   await done.catch((error) => {
-    throw error instanceof Exception
-      ? error
-      : new Exception(36, 'BAD_ARGUMENTS', `Broken form: ${error.message}.`)
+    throw error instanceof Exception ? error : brokenForm(error)
   })
   return fields
 }
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+function formParser(headers) {
+  try {
+    return busboy({
+      headers: /** @type {import('@fastify/busboy').BusboyHeaders} */ (headers),
+      limits: { fieldSize: MAX_TEXT_BYTES, files: 0, fieldNameSize: 200 },
+    })
+  } catch (error) {
+    throw brokenForm(error)
+  }
+}
+
+/** @param {unknown} error */
+const brokenForm = (error) => new Exception(36, 'BAD_ARGUMENTS', `Broken form: ${Object(error).message}.`)
 
 const tooLarge = () =>
   new Exception(

@@ -61,6 +61,7 @@ async function stop() {
   // A query that does not let itself be killed must not keep the process: what was acknowledged is stored.
   setTimeout(() => process.exit(0), GRACE + 5000).unref()
   await front.close(GRACE)
+  runner.close()
   root.close()
   process.exit(0)
 }

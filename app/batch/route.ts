@@ -1,0 +1,9 @@
+import { handleOptions, handlePostHog } from '@/lib/ingest/handle-call'
+
+export const runtime = 'nodejs'
+export const dynamic = 'force-dynamic'
+
+/** PostHog's libraries, many messages at once. */
+export const POST = (request: Request) => handlePostHog(request)
+
+export const OPTIONS = () => handleOptions()
