@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
-import { apiKey, owner } from './signed-in'
+import { apiKey, owner, writeKey } from './signed-in'
 
 const port = Number(process.env.E2E_PORT ?? 3910)
 const checkout = path.resolve(import.meta.dirname, '..')
@@ -58,6 +58,7 @@ export default defineConfig({
       PORT: String(port),
       DATA_DIR: '.data/e2e',
       GRAVITAS_INIT_API_KEY: apiKey,
+      GRAVITAS_INIT_WRITE_KEY: writeKey,
     },
     wait: { stdout: /Sign in with this link, once: (?<sign_in_url>\S+)/ },
     timeout: 300_000,

@@ -88,6 +88,15 @@ describe('the direction of imports', () => {
     expect(users).toEqual([])
   })
 
+  test('the list of operations knows every feature that has some', () => {
+    const known = importsOf('lib/api/operations.ts')
+    const forgotten = product.filter(
+      (file) => /^lib\/[^/]+\/operations\.ts$/.test(file) && !file.startsWith('lib/api/'),
+    )
+    expect(forgotten.filter((file) => !known.includes(file.replace(/\.ts$/, '')))).toEqual([])
+    expect(forgotten.length).toBeGreaterThan(5)
+  })
+
   test('no file imports itself by a circle inside lib/scoring', () => {
     const graph = new Map(
       product

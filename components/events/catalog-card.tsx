@@ -1,120 +1,96 @@
 'use client'
-import { useState } from 'react'
-import { Badge } from '@/components/ui/badge'
-import { Card, CardHeader, CardTable } from '@/components/ui/card'
+import { SearchBox } from '@/components/people/search-box'
+import { Button } from '@/components/ui/button'
+import { Card, CardFooter, CardHeader, CardTable } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Input } from '@/components/ui/input'
-import { Table, Td, Th, Tr } from '@/components/ui/table'
-import { Time } from '@/components/ui/time'
+import { Table, Th } from '@/components/ui/table'
 import type { Catalog } from '@/lib/events/client'
-import { formatNumber } from '@/lib/format/number'
+import { plural } from '@/lib/format/plural'
+import { CatalogRow } from './catalog-row'
 import { SortButton } from './sort-button'
-
-type Item = Catalog['items'][number]
-export type CatalogSort = 'name' | 'volume' | 'people' | 'lastSeen'
-
-const shownProperties = 6
-
-function compare(sort: CatalogSort): (a: Item, b: Item) => number {
-  if (sort === 'name') return (a, b) => a.name.localeCompare(b.name)
-  if (sort === 'lastSeen') return (a, b) => b.lastSeen.localeCompare(a.lastSeen)
-  return (a, b) => b[sort] - a[sort]
-}
+import { type CatalogSort, byCatalogSort, orderOf, useCatalogView } from './use-catalog-view'
 
 /** Every name of event: how often, by how many, with what. */
-export function CatalogCard({ items, zone }: { items: Item[]; zone: string }) {
-  const [search, setSearch] = useState('')
-  const [sort, setSort] = useState<CatalogSort>('people')
+export function CatalogCard({
+  items,
+  exact,
+  zone,
+}: {
+  items: Catalog['items']
+  exact: boolean
+  zone: string
+}) {
+  const [view, setView] = useCatalogView()
   const most = Math.max(...items.map((item) => item.volume))
-  const shown = items
-    .filter((item) => item.name.toLowerCase().includes(search.trim().toLowerCase()))
-    .sort(compare(sort))
-  const head = (key: CatalogSort, label: string) => (
-    <SortButton current={sort === key} onSort={() => setSort(key)}>
-      {label}
-    </SortButton>
+  const wanted = view.search.toLowerCase()
+  const shown = items.filter(({ name }) => name.toLowerCase().includes(wanted)).sort(byCatalogSort[view.sort])
+  const head = (sort: CatalogSort, label: string, numeric = false) => (
+    <Th
+      numeric={numeric}
+      aria-sort={view.sort === sort ? (orderOf(sort) === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      <SortButton order={view.sort === sort ? orderOf(sort) : null} onSort={() => setView({ sort })}>
+        {label}
+      </SortButton>
+    </Th>
   )
   return (
     <Card aria-labelledby="catalog">
       <CardHeader
         id="catalog"
         title="Catalog"
-        caption="All events ever accepted; people are counted once each, after merges."
+        caption={`${plural(items.length, 'name')}, all events ever accepted.`}
         tools={
-          <Input
-            type="search"
-            aria-label="Search events by name"
-            placeholder="Search"
-            className="w-40"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
+          <div className="w-40 pb-1">
+            <SearchBox
+              label="Search events by name"
+              placeholder="Search"
+              value={view.search}
+              onSearch={(search) => setView({ search })}
+            />
+          </div>
         }
       />
       {shown.length === 0 ? (
-        <EmptyState title={`No event is called “${search}”`}>Clear the search to see all names.</EmptyState>
+        <EmptyState
+          title={`No event is called “${view.search}”`}
+          action={<Button onClick={() => setView({ search: '' })}>Show all names</Button>}
+        />
       ) : (
         <CardTable>
           <Table label="Catalog of events">
             <thead>
               <tr>
-                <Th aria-sort={sort === 'name' ? 'ascending' : undefined}>{head('name', 'Event')}</Th>
-                <Th numeric aria-sort={sort === 'volume' ? 'descending' : undefined}>
-                  {head('volume', 'Volume, events')}
-                </Th>
+                {head('name', 'Event')}
+                {head('volume', 'Volume, events', true)}
                 <Th>
                   <span className="sr-only">Share of the largest volume</span>
                 </Th>
-                <Th numeric aria-sort={sort === 'people' ? 'descending' : undefined}>
-                  {head('people', 'People')}
-                </Th>
-                <Th>First seen</Th>
-                <Th aria-sort={sort === 'lastSeen' ? 'descending' : undefined}>
-                  {head('lastSeen', 'Last seen')}
-                </Th>
+                {head('people', 'People', true)}
+                {head('firstSeen', 'First seen')}
+                {head('lastSeen', 'Last seen')}
                 <Th>Properties</Th>
               </tr>
             </thead>
             <tbody>
               {shown.map((item) => (
-                <Tr key={`${item.kind} ${item.name}`}>
-                  <Th scope="row" className="max-w-72 truncate font-mono text-xs" title={item.name}>
-                    {item.name} {!item.activity && <Badge className="font-sans">no activity</Badge>}
-                  </Th>
-                  <Td numeric>{formatNumber(item.volume)}</Td>
-                  <Td className="w-32">
-                    <div className="h-1.5 rounded-[2px] bg-sunken" aria-hidden>
-                      <div
-                        className="h-full min-w-px rounded-[2px] bg-accent"
-                        style={{ width: `${(100 * item.volume) / most}%` }}
-                      />
-                    </div>
-                  </Td>
-                  <Td numeric>{formatNumber(item.people)}</Td>
-                  <Td quiet>
-                    <Time at={item.firstSeen} zone={zone} as="day" />
-                  </Td>
-                  <Td quiet>
-                    <Time at={item.lastSeen} zone={zone} as="day" />
-                  </Td>
-                  <Td>
-                    <span className="flex flex-wrap gap-1">
-                      {item.properties.slice(0, shownProperties).map((property) => (
-                        <Badge key={property}>{property}</Badge>
-                      ))}
-                      {item.properties.length > shownProperties && (
-                        <span className="text-xs text-ink-3" title={item.properties.join(', ')}>
-                          and {item.properties.length - shownProperties} more
-                        </span>
-                      )}
-                    </span>
-                  </Td>
-                </Tr>
+                <CatalogRow
+                  key={`${item.kind} ${item.name}`}
+                  item={item}
+                  most={most}
+                  exact={exact}
+                  zone={zone}
+                />
               ))}
             </tbody>
           </Table>
         </CardTable>
       )}
+      <CardFooter>
+        {exact
+          ? 'People are counted once each, after merges.'
+          : 'People are estimated to within about 1 %, before merges: above 2 million events an exact count would keep you waiting.'}
+      </CardFooter>
     </Card>
   )
 }

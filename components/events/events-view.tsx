@@ -6,9 +6,8 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
-import { type Catalog, catalogQuery, type Tail } from '@/lib/events/client'
+import { type Catalog, type Tail, catalogQuery } from '@/lib/events/client'
 import { formatDay } from '@/lib/format/instant'
-import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
 import { CatalogCard } from './catalog-card'
 import { TailCard } from './tail-card'
@@ -16,48 +15,61 @@ import { TailCard } from './tail-card'
 export type EventsViewProps = {
   workspace: string
   zone: string
-  /** People of the workspace, after merges. */
-  people: number
+  /** May the asker see sources? */
+  maySend: boolean
   now: string
   initial: { catalog: Catalog; tail: Tail }
 }
 
-export function EventsView({ workspace, zone, people, now, initial }: EventsViewProps) {
-  const { data, error } = useQuery({ ...catalogQuery(workspace), initialData: initial.catalog })
-  const { items } = data
-  const volume = items.reduce((sum, item) => sum + item.volume, 0)
-  const days = items.flatMap((item) => [item.firstSeen, item.lastSeen]).sort()
+export function EventsView({ workspace, zone, maySend, now, initial }: EventsViewProps) {
+  const { data, error, refetch } = useQuery({ ...catalogQuery(workspace), initialData: initial.catalog })
+  const { items, total, exact } = data
   return (
     <>
-      {error && <Notice kind="error" live title={error.message} />}
-      <Answer caption="Activity is what people do in the product; profiles, groups, e-mail actions and outcomes are listed, but no activity.">
-        {volume === 0 ? (
+      {error && (
+        <Notice
+          kind="error"
+          live
+          title="The catalog is not up to date"
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          {error.message}
+        </Notice>
+      )}
+      <Answer caption="Activity is what people do in the product. Profiles, groups, e-mail actions and outcomes are listed, but are no activity.">
+        {total.firstSeen === null || total.lastSeen === null ? (
           <b>No event has come in yet.</b>
         ) : (
           <>
             <b>
-              {plural(volume, 'event')} of {plural(items.length, 'name')}
+              {plural(total.events, 'event')} of {plural(total.names, 'name')}
             </b>{' '}
-            from {formatNumber(people)} people, {formatDay(days[0] ?? now, zone)} to{' '}
-            {formatDay(days.at(-1) ?? now, zone)}.
+            from {exact ? '' : 'about '}
+            {plural(total.people, 'person', 'people')}, {formatDay(total.firstSeen, zone)} to{' '}
+            {formatDay(total.lastSeen, zone)}.
           </>
         )}
       </Answer>
-      {volume === 0 && (
+      {items.length === 0 ? (
         <Card>
           <EmptyState
             title="Waiting for the first event"
             action={
-              <Button variant="go" asChild>
-                <Link href={`/w/${workspace}/sources`}>Import a file or connect a source</Link>
-              </Button>
+              maySend && (
+                <Button variant="go" asChild>
+                  <Link href={`/w/${workspace}/sources`}>Import a file or connect a source</Link>
+                </Button>
+              )
             }
           >
-            Events appear below within seconds of being sent.
+            {maySend
+              ? 'Events appear below within seconds of being sent.'
+              : 'Somebody with the right to do so has to connect a source; events then appear below.'}
           </EmptyState>
         </Card>
+      ) : (
+        <CatalogCard items={items} exact={exact} zone={zone} />
       )}
-      {volume > 0 && <CatalogCard items={items} zone={zone} />}
       <TailCard workspace={workspace} zone={zone} initial={initial.tail} now={now} />
     </>
   )

@@ -56,9 +56,9 @@ export function TailCard({ workspace, zone, initial, now }: Props) {
               </tr>
             </thead>
             <tbody>
-              {data.items.map((item, index) => (
+              {data.items.map((item) => (
                 <TailRow
-                  key={`${item.eventId} ${index}`}
+                  key={`${item.id} ${item.kind} ${item.receivedAt}`}
                   item={item}
                   zone={zone}
                   now={new Date(dataUpdatedAt).toISOString()}
@@ -68,9 +68,7 @@ export function TailCard({ workspace, zone, initial, now }: Props) {
           </Table>
         </CardTable>
       )}
-      {data.items.some((item) => item.masked) && (
-        <CardFooter>E-mails and traits are hidden from your role.</CardFooter>
-      )}
+      {data.masked && <CardFooter>E-mails and traits are hidden from your role.</CardFooter>}
     </Card>
   )
 }

@@ -7,12 +7,12 @@ import type { Tail } from '@/lib/events/client'
 
 type Props = { item: Tail['items'][number]; zone: string; now: string }
 
-const sources = { http: 'HTTP', import: 'file', webhook: 'webhook' }
+const doors = { http: 'HTTP', import: 'File', webhook: 'Webhook' }
 
 /** One event; its properties unfold. */
 export function TailRow({ item, zone, now }: Props) {
   const [open, setOpen] = useState(false)
-  const keys = Object.keys(item.properties)
+  const keys = Object.keys(item.properties ?? {})
   return (
     <>
       <Tr>
@@ -26,10 +26,12 @@ export function TailRow({ item, zone, now }: Props) {
         <Td quiet>
           <Time at={item.receivedAt} zone={zone} as="relative" now={now} />
         </Td>
-        <Td quiet>{sources[item.source]}</Td>
+        <Td quiet className="max-w-48 truncate" title={item.source.name ?? undefined}>
+          {item.source.name ?? doors[item.source.kind]}
+        </Td>
         <Td>
           {keys.length === 0 ? (
-            <span className="text-ink-3">none</span>
+            <span className="text-ink-3">{item.properties === null ? 'hidden' : 'none'}</span>
           ) : (
             <button
               type="button"

@@ -1,16 +1,18 @@
 'use client'
 import { signIn } from 'next-auth/react'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
 export function LinkSignIn({ token }: { token: string }) {
+  const router = useRouter()
   const [state, setState] = useState<'ready' | 'busy' | 'refused'>('ready')
 
   async function enter() {
     setState('busy')
     const answer = await signIn('link', { token, redirect: false })
-    if (answer?.ok) window.location.assign('/')
+    if (answer?.ok) router.replace('/')
     else setState('refused')
   }
 

@@ -1,6 +1,7 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { signIn } from 'next-auth/react'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
@@ -28,6 +29,7 @@ export function SignInForm({
   ssoName?: string
   problem?: string
 }) {
+  const router = useRouter()
   const [refusal, setRefusal] = useState(
     problem && (problems[problem] ?? 'Signing in did not work. Try again.'),
   )
@@ -36,7 +38,7 @@ export function SignInForm({
 
   const submit = form.handleSubmit(async (values) => {
     const answer = await signIn('password', { ...values, redirect: false })
-    if (answer?.ok) window.location.assign(target)
+    if (answer?.ok) router.replace(target)
     else setRefusal('No account has this e-mail and password.')
   })
 

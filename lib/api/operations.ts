@@ -14,6 +14,8 @@ export const operations: readonly AnyOperation[] = [
   sources,
   imports,
   engagement,
+  events,
+  people,
 ].flatMap((feature) => Object.values<AnyOperation>(feature))
 
 /** The reads by name: what `app/api/read/[operation]` answers. */

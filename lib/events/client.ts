@@ -4,6 +4,7 @@ import { read } from '@/lib/api/read'
 import type { eventCatalog, eventTail } from './operations'
 
 export type Catalog = JsonOf<Awaited<ReturnType<typeof eventCatalog>>>
+export type CatalogItem = Catalog['items'][number]
 export type Tail = JsonOf<Awaited<ReturnType<typeof eventTail>>>
 
 const tailEvery = 2_000

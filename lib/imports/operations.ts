@@ -17,7 +17,7 @@ import {
 } from './data'
 import { uploadPath } from './files'
 import type { Upload } from './receive-upload'
-import { type ImportKind, startImportSchema } from './schema'
+import { startImportSchema } from './schema'
 
 const byId = z.strictObject({ id: z.uuid() })
 

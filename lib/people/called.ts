@@ -1,4 +1,4 @@
-import { holdsEmail, maskEmails, maskId } from './mask-emails'
+import { holdsEmail, maskId } from './mask-emails'
 
 /** The public id of an identity: a user id as sent, else the identity itself (`api.md`). */
 export const publicId = (identity: string): string =>
@@ -39,7 +39,7 @@ export function called(facts: Facts, unmasked: boolean): Called {
   if (unmasked) return { personId: publicId(identity), email, name, account }
   return {
     personId: maskId(publicId(identity)),
-    email: email === null ? null : holdsEmail(email) ? maskEmails(email) : maskId(`@${email}`),
+    email: email === null ? null : holdsEmail(email) ? maskId(email) : '•••',
     name: null,
     account: account === null ? null : maskId(account),
   }

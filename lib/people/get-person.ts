@@ -2,15 +2,15 @@ import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { identitiesMeant, publicId } from './called'
 import { holdsEmail, maskId } from './mask-emails'
-import { type Listed, peopleRows } from './people-rows'
+import { membersOf } from './members'
+import { peopleRows } from './people-rows'
 import { shownScores } from './shown-scores'
 import { findPerson } from './sql/find-person'
 import { personIdentities, personTraits } from './sql/person-details'
-import { snapshotRow } from './sql/snapshot-row'
 
 /**
  * One person by public id, or by an id that was merged into theirs. Whoever sees no e-mails cannot ask by one: the
- * answer is the same as for somebody who does not exist.
+ * answer is the same as for somebody who does not exist. Throws AppError `not_found`.
  */
 export async function getPerson(context: Context, { id, model }: { id: string; model?: string }) {
   const unmasked = can(context, 'people:unmasked')
@@ -20,22 +20,17 @@ export async function getPerson(context: Context, { id, model }: { id: string; m
   const person = meant.flatMap((identity) => found.find((row) => row.identity === identity)?.person ?? [])[0]
   if (!person) throw new AppError('not_found', 'There is no such person.', ['id'])
 
-  const ids = [BigInt(person)]
   const shown = await shownScores(workspace, model)
-  const [identities, traits, row] = await Promise.all([
+  const ids = [...(await membersOf(workspace, [person])).keys()].map(BigInt)
+  const [identities, traits, rows] = await Promise.all([
     personIdentities({ workspace, ids }),
     unmasked ? personTraits({ workspace, ids }) : [],
-    shown ? snapshotRow({ workspace, run: shown.runId, ids }) : [],
+    peopleRows([person], shown, { workspace, unmasked }),
   ])
-  const listed: Listed = { person, rowId: row[0]?.rowId ?? '0' }
-  const [summary] = await peopleRows([listed], shown, { workspace, unmasked })
-  if (!summary) throw new AppError('not_found', 'There is no such person.', ['id'])
+  const shownId = (identity: string) => (unmasked ? publicId(identity) : maskId(publicId(identity)))
   return {
-    ...summary,
-    identities: identities.map(({ identity, firstSeen }) => ({
-      id: unmasked ? publicId(identity) : maskId(publicId(identity)),
-      firstSeen,
-    })),
+    ...rows[0],
+    identities: identities.map(({ identity, firstSeen }) => ({ id: shownId(identity), firstSeen })),
     /** Empty where traits are hidden. */
     traits: Object.fromEntries(traits.map(({ key, value }) => [key, JSON.parse(value) as unknown])),
     masked: !unmasked,

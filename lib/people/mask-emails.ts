@@ -1,5 +1,5 @@
 /** An address anywhere in a text, plain or with its @ escaped as in a URL. */
-const address = /([^\s"'<>(),;:@=&?/\\]+)(?:@|%40)([^\s"'<>(),;:@=&?/\\]+)/gi
+const address = /([^\s"'<>(),;:@=&?/\\]+)(?:@|%40)([^\s"'<>(),;:=&?/\\]+)/gi
 
 const initial = (text: string) => [...text][0] ?? ''
 
@@ -17,7 +17,7 @@ export const holdsEmail = (id: string): boolean => id.includes('@') || /%40/.tes
 export function maskId(id: string): string {
   if (!holdsEmail(id)) return id
   const masked = maskEmails(id)
-  return masked === id || holdsEmail(masked.replaceAll('•••@', '')) ? `${initial(id)}•••` : masked
+  return masked === id || holdsEmail(masked.replace(/•••@.•••/gu, '')) ? `${initial(id)}•••` : masked
 }
 
 /** Every text of a JSON value, keys too, through `maskEmails`. */

@@ -1,48 +1,45 @@
+import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { called } from './called'
+import { maskId } from './mask-emails'
+import { factsByPerson, membersOf } from './members'
 import type { PersonRow } from './schema'
 import type { Shown } from './shown-scores'
 import { lastActivity } from './sql/last-activity'
 import { peopleFacts } from './sql/people-facts'
 import { type ScoreRow, scoreRows } from './sql/score-rows'
 
-/** Most ids of one question: they travel in its address. */
-const chunkSize = 400
-const nobody = '0'
+/** Most people of one question. */
+const chunkSize = 1000
 
-/** A person of a listing: the id after merges, and the id in the snapshot, `'0'` where it is not in it. */
-export type Listed = { person: string; rowId: string }
+type Asker = { workspace: WorkspaceId; unmasked: boolean }
+type Members = ReadonlyMap<string, string>
 
-type Asker = { workspace: string; unmasked: boolean }
+const bigints = (ids: Iterable<string>) => [...ids].map(BigInt)
 
-async function rowsOf(
-  listed: readonly Listed[],
-  shown: Shown | null,
-  { workspace, unmasked }: Asker,
-): Promise<PersonRow[]> {
-  const ids = listed.map(({ person }) => BigInt(person))
-  const rowIds = listed.flatMap(({ rowId }) => (rowId === nobody ? [] : BigInt(rowId)))
-  const unscored = listed.flatMap(({ person, rowId }) => (rowId === nobody ? BigInt(person) : []))
-  const [facts, scores, active] = await Promise.all([
-    peopleFacts({ workspace, ids }),
-    shown && rowIds.length > 0 ? scoreRows({ workspace, run: shown.runId, ids: rowIds }) : [],
-    unscored.length > 0 ? lastActivity({ workspace, ids: unscored }) : [],
-  ])
-  const factsOf = new Map<string, Map<string, string>>()
-  for (const { person, what, value } of facts) {
-    const own = factsOf.get(person) ?? new Map<string, string>()
-    factsOf.set(person, own.set(what, value))
+/** A person's own row; for somebody the run knew under other ids only, the row of the first of those. */
+function scoresByPerson(rows: readonly ScoreRow[], members: Members): Map<string, ScoreRow> {
+  const best = new Map<string, ScoreRow>()
+  for (const row of rows) {
+    const person = members.get(row.id) ?? row.id
+    if (row.id === person || !best.has(person)) best.set(person, row)
   }
-  const scoreOf = new Map(scores.map((row) => [row.rowId, row]))
-  const activeAt = new Map(active.map(({ person, at }) => [person, at]))
-  return listed.map(({ person, rowId }) => {
-    const who = called(factsOf.get(person) ?? new Map(), unmasked)
-    const row = scoreOf.get(rowId)
-    if (!row || !shown) return { ...who, ...unknownScore, lastActivity: activeAt.get(person) ?? null }
-    return { ...who, ...scoreOfRow(row), asOf: shown.asOf, version: shown.version }
-  })
+  return best
 }
 
-const unknownScore = {
+/** When people were last active by their events: only for those whom the snapshot does not know. */
+async function activityOf(workspace: WorkspaceId, members: Members, people: ReadonlySet<string>) {
+  const active = new Map<string, Date>()
+  if (people.size === 0) return active
+  const ids = [...members].flatMap(([id, person]) => (people.has(person) ? BigInt(id) : []))
+  for (const { id, at } of await lastActivity({ workspace, ids })) {
+    const person = members.get(id) ?? id
+    const before = active.get(person)
+    if (!before || before < at) active.set(person, at)
+  }
+  return active
+}
+
+const notScored = {
   score: null,
   raw: null,
   tier: null,
@@ -52,24 +49,45 @@ const unknownScore = {
   version: null,
 } as const
 
-const scoreOfRow = ({ score, raw, tier, stage, state, lastActivity }: ScoreRow) => ({
-  score,
-  raw,
-  tier: tier || null,
-  stage: stage || null,
-  state,
-  lastActivity,
-})
+async function rowsOf(people: readonly string[], shown: Shown | null, { workspace, unmasked }: Asker) {
+  const members = await membersOf(workspace, people)
+  const ids = bigints(members.keys())
+  const [facts, scores] = await Promise.all([
+    peopleFacts({ workspace, ids, own: bigints(people) }),
+    shown ? scoreRows({ workspace, run: shown.runId, ids }) : [],
+  ])
+  const known = factsByPerson(facts, members)
+  const scored = scoresByPerson(scores, members)
+  const unscored = new Set(people.filter((person) => !scored.has(person)))
+  const active = await activityOf(workspace, members, unscored)
+  return people.map((person): PersonRow => {
+    const who = called(known.get(person) ?? new Map(), unmasked)
+    const row = scored.get(person)
+    if (!row || !shown) return { ...who, ...notScored, lastActivity: active.get(person) ?? null }
+    const { score, raw, state, account } = row
+    return {
+      ...who,
+      account: account === '' ? null : unmasked ? account : maskId(account),
+      score,
+      raw,
+      tier: row.tier || null,
+      stage: row.stage || null,
+      state,
+      lastActivity: row.lastActivity,
+      asOf: shown.asOf,
+      version: shown.version,
+    }
+  })
+}
 
-/** The rows of a page in its order: who they are, masked for those who may not see it, and what they score. */
-export async function peopleRows(
-  listed: readonly Listed[],
-  shown: Shown | null,
-  asker: Asker,
-): Promise<PersonRow[]> {
+/**
+ * The rows of people, by their ids after merges and in that order: who they are, masked for those who may not see it,
+ * and what they score.
+ */
+export async function peopleRows(people: readonly string[], shown: Shown | null, asker: Asker) {
   const rows: PersonRow[] = []
-  for (let from = 0; from < listed.length; from += chunkSize) {
-    rows.push(...(await rowsOf(listed.slice(from, from + chunkSize), shown, asker)))
+  for (let from = 0; from < people.length; from += chunkSize) {
+    rows.push(...(await rowsOf(people.slice(from, from + chunkSize), shown, asker)))
   }
   return rows
 }

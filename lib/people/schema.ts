@@ -62,13 +62,23 @@ export type PersonRow = {
 }
 
 /** The scores a listing shows. */
-export type ShownScores = {
+export type ListedScores = {
   model: { id: string; name: string }
   version: number
-  runId: string
   asOf: Date
   /** People with a score. */
   n: number
+  /** Lowest first. */
   tiers: { key: string; name: string }[]
+  /** Youngest first. */
   stages: string[]
+}
+
+export type PeoplePage = {
+  items: PersonRow[]
+  nextCursor: string | null
+  /** People on all pages; null on later pages. */
+  total: number | null
+  /** Null before the first run. */
+  scores: ListedScores | null
 }

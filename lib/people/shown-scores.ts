@@ -3,12 +3,13 @@ import { documentOf, findModelToShow } from '@/lib/engagement/data'
 import { findSnapshot, summaryOfSnapshot } from '@/lib/engagement/snapshot-data'
 import { AppError } from '@/lib/server/errors'
 import { runStarted } from './data'
-import type { ShownScores } from './schema'
+import type { ListedScores } from './schema'
 
 /** Clocks of web and worker may differ, and a batch is written a little after it was received. */
 const margin = 10 * 60_000
 
-export type Shown = ShownScores & {
+export type Shown = ListedScores & {
+  runId: string
   /** Who was seen or merged since then, these scores may not know. */
   since: Date
 }

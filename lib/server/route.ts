@@ -15,12 +15,17 @@ export async function respond(handler: () => Promise<unknown>): Promise<Response
 
 export function errorResponse(error: unknown): Response {
   if (error instanceof AppError) return Response.json(error.toBody(), { status: error.status })
+  if (isGone(error)) return new Response(null, { status: 400 })
   log().error({ err: error }, 'a request failed')
   const body = {
     error: { code: 'internal', message: 'Something went wrong on our side. It has been logged.' },
   }
   return Response.json(body, { status: 500 })
 }
+
+/** The caller went away while the request was read; nobody waits for the answer. */
+const isGone = (error: unknown) =>
+  error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET'
 
 /** The JSON body of a request. Throws AppError `bad_request` when it is not JSON, `too_large` above `limit` bytes. */
 export async function jsonBody(request: Request, limit = 1_000_000): Promise<unknown> {

@@ -42,12 +42,12 @@ const columns = 'state, tier, stage, raw, score, last_activity, account_id'
 
 /** The run's people who are still who they were. */
 const settled = (search: string) => `
-  SELECT person_id AS person, person_id AS row_id, raw, score, last_activity FROM scores
+  SELECT person_id AS person, raw, score, last_activity FROM scores
   WHERE ${ofRun} AND ${filters} AND person_id NOT IN (SELECT from_id FROM (${moved})) ${search}`
 
 /** Those merged since into somebody the run did not know: one row each, under the new id. */
 const renamed = (search: string) => `
-  SELECT person, row_id, raw, score, last_activity FROM (
+  SELECT person, raw, score, last_activity FROM (
     SELECT merge.target AS person, person_id AS row_id, ${columns} FROM scores
     INNER JOIN (${moved}) AS merge ON merge.from_id = person_id
     WHERE ${ofRun} AND person_id IN (SELECT from_id FROM (${moved})) AND merge.target NOT IN (
@@ -62,7 +62,7 @@ const seenSince = `
 
 /** People the run did not know, and without a run everybody. */
 const unscored = ({ scored }: Listing, search: string) => `
-  SELECT DISTINCT person_id AS person, toUInt64(0) AS row_id,
+  SELECT DISTINCT person_id AS person, 
     CAST(NULL, 'Nullable(Float64)') AS raw, CAST(NULL, 'Nullable(Float64)') AS score,
     CAST(NULL, 'Nullable(DateTime64(3, \\'UTC\\'))') AS last_activity
   FROM identities
@@ -83,8 +83,7 @@ const unscored = ({ scored }: Listing, search: string) => `
     ${search}`
 
 /**
- * SQL for everybody a listing is about, once each: `person`, the id after merges; `row_id`, the id in the snapshot or
- * 0; and what it is sorted by. A person merged since the run appears under the new id only.
+ * SQL for everybody a listing is about, once each: `person`, the id after merges, and what it is sorted by. A person merged since the run appears under the new id only.
  */
 export function listedPeople(listing: Listing): string {
   const search = listing.search ? `AND person IN (${matchingPeople(listing.search)})` : ''

@@ -5,7 +5,9 @@ import { type Listing, listedPeople, listingParams } from './listed-people'
 
 /** Where e-mails are hidden, ids that hold one stand together, so that their order tells nothing. */
 const sortedBy = (unmasked: boolean) =>
-  unmasked ? `lowerUTF8(${idOf('identity')})` : `if(${holdsEmail('identity')}, '', lowerUTF8(${idOf('identity')}))`
+  unmasked
+    ? `lowerUTF8(${idOf('identity')})`
+    : `if(${holdsEmail('identity')}, '', lowerUTF8(${idOf('identity')}))`
 
 /** One page of a listing by public id, whatever its case; the kind of an identity does not count. */
 export const peopleById = (listing: Listing, order: 'asc' | 'desc', goesOn: boolean, unmasked: boolean) => {

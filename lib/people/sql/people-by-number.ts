@@ -23,9 +23,15 @@ export const peopleByNumber = (listing: Listing, sort: NumberSort, order: 'asc' 
       afterKey: z.number().optional(),
       afterPerson: z.bigint().optional(),
     }),
-    row: z.object({ person: z.string(), rowId: z.string(), key: z.number() }),
+    row: z.object({
+      person: z.string(),
+      key: z.number(),
+      /** With a search: people on all pages. Without one `countPeople` is much cheaper. */
+      total: z.coerce.number(),
+    }),
     sql: `
-      SELECT person, row_id AS rowId, ifNull(${order === 'asc' ? '' : '-'}${numbers[sort]}, ${nothing}) AS key
+      SELECT person, ifNull(${order === 'asc' ? '' : '-'}${numbers[sort]}, ${nothing}) AS key,
+        ${listing.search ? 'count() OVER ()' : '0'} AS total
       FROM (${listedPeople(listing)})
       ${goesOn ? 'WHERE key > {afterKey:Float64} OR (key = {afterKey:Float64} AND person > {afterPerson:UInt64})' : ''}
       ORDER BY key, person

@@ -1,9 +1,16 @@
-import { merges } from './merges'
+import { z } from 'zod'
+import { defineQuery } from '@/lib/warehouse/define-query'
 
-/** SQL: every id that is counted as one of the bound `ids`, those included: `id`, `person`. */
-export const peopleMembers = `
-  SELECT arrayJoin({ids:Array(UInt64)}) AS id, id AS person
-  UNION ALL
-  SELECT from_id AS id, target AS person FROM (${merges(`from_id IN (
-    SELECT from_id FROM person_overrides WHERE workspace_id = {workspace:UUID} AND to_id IN {ids:Array(UInt64)})`)})
-  WHERE target IN {ids:Array(UInt64)}`
+/** The ids that are counted as one of these people, without their own. */
+export const peopleMembers = defineQuery({
+  name: 'people-members',
+  params: z.object({ workspace: z.uuid(), ids: z.array(z.bigint()) }),
+  row: z.object({ id: z.string(), person: z.string() }),
+  sql: `
+    SELECT toString(from_id) AS id, toString(argMax(to_id, updated_at) AS target) AS person
+    FROM person_overrides
+    WHERE workspace_id = {workspace:UUID} AND from_id IN (
+      SELECT from_id FROM person_overrides WHERE workspace_id = {workspace:UUID} AND to_id IN {ids:Array(UInt64)})
+    GROUP BY from_id
+    HAVING target IN {ids:Array(UInt64)} AND target != from_id`,
+})

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { defineQuery } from '@/lib/warehouse/define-query'
-import { peopleMembers } from './people-members'
 
+/** Every id that is counted as the person. */
 const params = z.object({ workspace: z.uuid(), ids: z.array(z.bigint()) })
-const ofMembers = `workspace_id = {workspace:UUID} AND person_id IN (SELECT id FROM (${peopleMembers}))`
+const ofMembers = `workspace_id = {workspace:UUID} AND person_id IN {ids:Array(UInt64)}`
 
-/** Every identity that is counted as the person, oldest first. */
+/** The identities behind a person's ids, oldest first. */
 export const personIdentities = defineQuery({
   name: 'person-identities',
   params,

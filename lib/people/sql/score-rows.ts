@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { personStates } from '@/lib/scoring/engagement/state'
 import { defineQuery } from '@/lib/warehouse/define-query'
 
-/** What a snapshot says of these people, by their ids in it. */
+/** What a snapshot says of these people, by their ids in it, in the order of those. */
 export const scoreRows = defineQuery({
   name: 'score-rows',
   params: z.object({ workspace: z.uuid(), run: z.uuid(), ids: z.array(z.bigint()) }),
   row: z.object({
-    rowId: z.string(),
+    id: z.string(),
     state: z.enum(personStates),
     raw: z.number().nullable(),
     score: z.number().nullable(),
@@ -17,10 +17,11 @@ export const scoreRows = defineQuery({
     account: z.string(),
   }),
   sql: `
-    SELECT toString(person_id) AS rowId, state, raw, score, tier, stage, last_activity AS lastActivity,
+    SELECT toString(person_id) AS id, state, raw, score, tier, stage, last_activity AS lastActivity,
       account_id AS account
     FROM scores
-    WHERE workspace_id = {workspace:UUID} AND run_id = {run:UUID} AND person_id IN {ids:Array(UInt64)}`,
+    WHERE workspace_id = {workspace:UUID} AND run_id = {run:UUID} AND person_id IN {ids:Array(UInt64)}
+    ORDER BY person_id`,
 })
 
 export type ScoreRow = Awaited<ReturnType<typeof scoreRows>>[number]

@@ -5,17 +5,13 @@ import { TopBar } from '@/components/layout/top-bar'
 import { toJson } from '@/lib/api/json-of'
 import { pageContext } from '@/lib/auth/context'
 import { eventCatalog, eventTail } from '@/lib/events/operations'
-import { getWorkspace } from '@/lib/workspaces/operations'
+import { can } from '@/lib/server/context'
 
 export const metadata: Metadata = { title: 'Events' }
 
 export default async function EventsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const context = await pageContext((await params).workspace)
-  const [catalog, tail, { people }] = await Promise.all([
-    eventCatalog(context, {}),
-    eventTail(context, {}),
-    getWorkspace(context, {}),
-  ])
+  const [catalog, tail] = await Promise.all([eventCatalog(context, {}), eventTail(context, {})])
   return (
     <>
       <TopBar title="Events" />
@@ -23,7 +19,7 @@ export default async function EventsPage({ params }: { params: Promise<{ workspa
         <EventsView
           workspace={context.workspace.slug}
           zone={context.workspace.timeZone}
-          people={people}
+          maySend={can(context, 'sources:read')}
           now={context.now.toISOString()}
           initial={toJson({ catalog, tail })}
         />
