@@ -43,6 +43,9 @@ export function lockKey(workspaceId: WorkspaceId): [number, number] {
 
 const lockNotAvailable = '55P03'
 
+/** PostgreSQL's codes for a connection that it ends: by an administrator, in a crash. */
+const shutDown = new Set(['57P01', '57P02', '57P03'])
+
 /**
  * Does the work while nobody else holds the workspace's lock. Throws `unavailable` when the one before takes longer
  * than 15 s, or when the lock is lost on the way. A connection on which anything failed is closed, not used again.
@@ -71,6 +74,8 @@ export async function withWorkspaceLock<T>(
     finished = true
     return result
   } catch (error) {
+    // The server may say that it ends the connection before the connection is seen to end.
+    if (shutDown.has((error as { code?: string }).code ?? '')) onLost()
     throw lost.signal.aborted ? lost.signal.reason : error
   } finally {
     client.off('error', onLost)
