@@ -8,6 +8,7 @@ import { keptSecret } from './data-directory.mjs'
  */
 export function applicationEnvironment(settings, { databaseUrl, clickhouseUrl, dev }) {
   return {
+    ...Object.fromEntries(emptyNames().map((name) => [name, undefined])),
     DATABASE_URL: databaseUrl,
     CLICKHOUSE_URL: clickhouseUrl,
     CLICKHOUSE_CLUSTER: settings.clickhouseCluster,
@@ -20,5 +21,10 @@ export function applicationEnvironment(settings, { databaseUrl, clickhouseUrl, d
     DATA_DIR: settings.dataDir,
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    // .env is read already, and checked; Next would read it again and bring back what the environment unsets.
+    __NEXT_PROCESSED_ENV: 'true',
   }
 }
+
+/** An empty value means unset, as for the settings; the programs need not know. */
+const emptyNames = () => Object.keys(process.env).filter((name) => process.env[name]?.trim() === '')

@@ -18,7 +18,9 @@ export async function command(work) {
     process.exit((await work(signal)) ?? 0)
   } catch (error) {
     if (signal.aborted && signal.reason instanceof StopRequested) {
-      console.error('Stopped before it was done; the next start goes on from here.')
+      console.error(
+        `Stopped before it was done (${signal.reason.message}); the next start goes on from here.`,
+      )
       process.exit(signal.reason.exitCode)
     }
     if (error.output) console.error(error.output)

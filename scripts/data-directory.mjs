@@ -23,7 +23,7 @@ const KEPT = new Set([MARKER, 'start.lock', 'checkout.lock'])
  */
 export function makeDataDirectory(dir) {
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new Error(
@@ -33,6 +33,14 @@ export function makeDataDirectory(dir) {
   if (readdirSync(dir).every((name) => name === 'lost+found')) {
     writeFileSync(path.join(dir, MARKER), 'Gravitas keeps its data here.\n')
   }
+}
+
+/** Step by step: the recursive option of mkdir never returns where the system makes no folders, as in /proc. */
+function makeFolder(dir) {
+  if (existsSync(dir)) return
+  makeFolder(path.dirname(dir))
+  // Others may pass, as the account that PostgreSQL runs as has to, but not look around.
+  mkdirSync(dir, { mode: 0o711 })
 }
 
 /**

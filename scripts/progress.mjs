@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const STILL_EVERY_MS = 15_000
+const FIRST_LINE_AFTER_MS = 1000
+const NEXT_LINE_AFTER_MS = 15_000
 
 /**
  * Numbered steps on the terminal: a line that counts the seconds while a step works, and its result when it is done.
- * Where nobody watches (a file, a pipe), a line at the beginning of a long step and one now and then.
+ * Where nobody watches (a file, a pipe) a step that takes long says so after a moment and now and then.
  * @param {number} total how many steps there will be
  * @param {NodeJS.WriteStream} [out]
  */
@@ -42,28 +43,24 @@ export function progress(total, out = process.stdout) {
 function workingLine(out, label) {
   const started = Date.now()
   const over = new AbortController()
-  let doing = ''
+  let doing = 'working'
   const show = out.isTTY
     ? () => out.write(`\r\x1b[K${label} ${doing} ${seconds(started)}`)
-    : () =>
-        out.write(`${label} ${doing} ${Date.now() - started > 1000 ? `(${seconds(started)} so far)` : ''}\n`)
-  const repeat = async () => {
-    while (!over.signal.aborted) {
-      await sleep(out.isTTY ? 200 : STILL_EVERY_MS, undefined, { signal: over.signal, ref: false }).catch(
-        () => {},
-      )
-      if (!over.signal.aborted && doing) show()
+    : () => out.write(`${label} ${doing} (${seconds(started)} so far)\n`)
+  const keepShowing = async () => {
+    let pause = out.isTTY ? 200 : FIRST_LINE_AFTER_MS
+    for (;;) {
+      await sleep(pause, undefined, { signal: over.signal, ref: false })
+      show()
+      if (!out.isTTY) pause = NEXT_LINE_AFTER_MS
     }
   }
-  void repeat()
+  keepShowing().catch(() => {})
   return {
-    say(text) {
-      doing = text
-      show()
-    },
+    say: (text) => (doing = text),
     end(text) {
       over.abort()
-      if (out.isTTY && doing) out.write('\r\x1b[K')
+      if (out.isTTY) out.write('\r\x1b[K')
       if (text !== undefined) out.write(`${text.padEnd(44)} ${seconds(started).padStart(7)}\n`)
     },
   }

@@ -5,14 +5,16 @@ import { applicationEnvironment } from './application-environment.mjs'
 import { bundles, watchServer } from './bundle-server.mjs'
 import { checkout } from './checkout.mjs'
 import { applyMigrations } from './databases/apply-migrations.mjs'
+import { checkClickHouse, checkPostgres } from './databases/check-servers.mjs'
 import { migrateWarehouse } from './databases/migrate-warehouse.mjs'
 import { runTool } from './processes/run-tool.mjs'
 import { supervised } from './processes/supervise.mjs'
 import { clickhouseService, postgresService, programService } from './services.mjs'
 import { waitForHealth } from './wait-for-health.mjs'
+import { watchBuild } from './watch-build.mjs'
 
 const NEXT = 'node_modules/next/dist/bin/next'
-const NEXT_BANNER = /^\s*(▲ Next\.js|- (Local|Network|Environments)|✓ (Starting|Ready|Running))/
+const ROUTINE = /^\s*(▲ Next\.js|- (Local|Network|Environments)|✓ (Starting|Ready|Running)|ready$)/
 const bold = (text) => (process.stdout.isTTY ? `\x1b[1m${text}\x1b[22m` : text)
 
 /**
@@ -21,7 +23,6 @@ const bold = (text) => (process.stdout.isTTY ? `\x1b[1m${text}\x1b[22m` : text)
  * @param {{ settings: import('./settings.mjs').Settings, dev: boolean, signal: AbortSignal,
  *   lock: import('./processes/instance-lock.mjs').Lock, steps: ReturnType<typeof import('./progress.mjs').progress> }}
  *   options
- * @returns {Promise<number>} the exit code
  */
 export async function serve({ settings, dev, lock, signal, steps: { step, print, elapsed } }) {
   const say = (line) => print(`> ${line}`)
@@ -42,7 +43,7 @@ export async function serve({ settings, dev, lock, signal, steps: { step, print,
     }
     const program = (name, args, graceMs) => {
       const show = (from, line) =>
-        !(NEXT_BANNER.test(stripVTControlCharacters(line)) && !dev) && print(`${from.padEnd(6)} | ${line}`)
+        !(ROUTINE.test(stripVTControlCharacters(line)) && !dev) && print(`${from.padEnd(6)} | ${line}`)
       const service = supervised(
         name,
         programService({ name, args, env, graceMs, onSpawn: lock.addChild, show }),
@@ -62,15 +63,14 @@ export async function serve({ settings, dev, lock, signal, steps: { step, print,
       () => startPrograms({ web, gone, worker, settings, dev, signal }),
       () => 'ready',
     )
-    onChange = () => void worker.restart()
+    if (dev) onChange = () => void worker.restart()
+    else watchBuild(() => void startAnew([web, worker], say))
     console.log(readyText(settings, first, elapsed()))
 
     if (!signal.aborted) await once(signal, 'abort')
     console.log(`\nStopping (${signal.reason.message}).`)
-    return 0
   } finally {
     for (const stop of stops.reverse()) await stop()?.catch((error) => console.error(error.message))
-    if (signal.aborted) console.log('Stopped.')
   }
 }
 
@@ -85,8 +85,10 @@ async function startDatabases({ settings, lock, stops, say }) {
     return running
   }
   const [postgres, clickhouse] = await settleAll([
-    databaseUrl ? undefined : start('PostgreSQL', postgresService(dataDir)),
-    clickhouseUrl ? undefined : start('The engine', clickhouseService(dataDir, lock.addChild)),
+    databaseUrl ? checkPostgres(databaseUrl) : start('PostgreSQL', postgresService(dataDir)),
+    clickhouseUrl
+      ? checkClickHouse(clickhouseUrl)
+      : start('The engine', clickhouseService(dataDir, lock.addChild)),
   ])
   return {
     databaseUrl: databaseUrl ?? postgres.url,
@@ -123,6 +125,12 @@ async function startPrograms({ web, gone, worker, settings, dev, signal }) {
   await waitForHealth({ port: settings.port, withinMs: dev ? 180_000 : 60_000, signal, gone })
   web.keep()
   worker.keep()
+}
+
+/** After `npm test` or `npm run build` in the same checkout, for instance. */
+async function startAnew(programs, say) {
+  say('The checkout was built anew.')
+  await Promise.all(programs.map((program) => program.restart()))
 }
 
 function describe({ adopted }) {

@@ -1,4 +1,5 @@
 // The four processes of an installation, each as something that can be started, watched and stopped.
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { startClickHouse } from './databases/clickhouse.mjs'
 import { startPostgres } from './databases/postgres.mjs'
@@ -42,7 +43,9 @@ export function clickhouseService(dataDir, onSpawn) {
   /** @type {{ port: number, password: string } | undefined} */
   let same
   return async () => {
-    const engine = await startClickHouse({ dir: path.join(dataDir, 'clickhouse'), ...same })
+    const dir = path.join(dataDir, 'clickhouse')
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    const engine = await startClickHouse({ dir, ...same })
     same = { port: engine.port, password: engine.password }
     onSpawn(engine.child.pid)
     return { url: engine.url(DATABASE), gone: untilExit(engine.child), stop: () => engine.stop() }

@@ -1,6 +1,5 @@
 // Prepares a checkout: packages, Prisma client, build. Each step is left out while its inputs are unchanged.
 // npm run build: all three. Uses only Node itself, so that it runs before anything is installed.
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -8,6 +7,7 @@ import { checkout } from './checkout.mjs'
 import { contentHash, unlessStamped } from './content-stamp.mjs'
 import { makeDataDirectory } from './data-directory.mjs'
 import { packagesAreInstalled } from './installed-packages.mjs'
+import { npmProgram } from './npm-program.mjs'
 import { takeLock } from './processes/instance-lock.mjs'
 import { runTool } from './processes/run-tool.mjs'
 
@@ -37,11 +37,8 @@ export function installPackages({ say, ...options }) {
     work: async () => {
       if (packagesAreInstalled(checkout)) return
       say?.('installing')
-      const npm = npmProgram()
-      if (!npm)
-        throw new Error('The packages are missing or out of date, and npm was not found: run `npm ci` first.')
       // NODE_ENV=production would leave out what the build needs.
-      const args = [npm, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+      const args = [npmProgram(), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
       await runTool('npm ci', args, options)
     },
   })
@@ -112,14 +109,6 @@ export async function alone(work, signal) {
     told = true
     await sleep(500)
   }
-}
-
-/** The npm that runs us, or the one that came with this Node. */
-function npmProgram() {
-  const beside = path.dirname(process.execPath)
-  const places = ['node_modules/npm/bin/npm-cli.js', '../lib/node_modules/npm/bin/npm-cli.js']
-  const candidates = [process.env.npm_execpath, ...places.map((place) => path.join(beside, place))]
-  return candidates.find((file) => file?.endsWith('npm-cli.js') && existsSync(file))
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { command } from './command.mjs'
 import { makeDataDirectory, wipeDataDirectory } from './data-directory.mjs'
 import { takeLock } from './processes/instance-lock.mjs'
-import { freePort, isPortFree } from './processes/free-port.mjs'
+import { freePort, portProblem } from './processes/free-port.mjs'
 import { progress } from './progress.mjs'
 import { loadEnvFile, readSettings } from './settings.mjs'
 import { alone, buildApplication, generateClient, installPackages } from './setup.mjs'
@@ -25,7 +25,7 @@ await command(async (signal) => {
   try {
     await checkPort(settings.port)
     if (fresh) await beginAfresh(settings.dataDir)
-    return await run(settings, lock, signal)
+    await run(settings, lock, signal)
   } finally {
     lock.release()
   }
@@ -43,11 +43,10 @@ async function lockDataDirectory({ dataDir, port, origin }) {
 }
 
 async function checkPort(port) {
-  if (await isPortFree(port)) return
-  throw new Error(
-    `Port ${port} is in use by another program.\n` +
-      `Stop that program, or choose another port: PORT=${await freePort(port + 1)} ${again}`,
-  )
+  const problem = await portProblem(port)
+  if (!problem) return
+  const other = await freePort(port < 1024 ? 3000 : port + 1)
+  throw new Error(`Port ${port} ${problem}.\nFree it, or choose another port: PORT=${other} ${again}`)
 }
 
 async function beginAfresh(dataDir) {
@@ -66,5 +65,6 @@ async function run(settings, lock, signal) {
     if (!dev) await steps.step('Application', (say) => buildApplication({ ...tools, say }), done('built'))
   }, signal)
   const { serve } = await import('./serve.mjs')
-  return serve({ settings, dev, lock, signal, steps })
+  await serve({ settings, dev, lock, signal, steps })
+  console.log('Stopped.')
 }

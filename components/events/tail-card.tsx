@@ -44,7 +44,7 @@ export function TailCard({ workspace, zone, initial, now }: Props) {
         <EmptyState title="Nothing yet">Send an event and it appears here within two seconds.</EmptyState>
       ) : (
         <CardTable>
-          <Table label="Newest events">
+          <Table label="Events as they come in">
             <thead>
               <tr>
                 <Th>Event</Th>

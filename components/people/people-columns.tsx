@@ -47,12 +47,6 @@ export function peopleColumns({ view, onView, zone, scores }: Options): VirtualC
       rowHeader: true,
     },
     {
-      key: 'account',
-      header: 'Account',
-      width: '128px',
-      cell: (row) => (row.account === null ? <Nothing /> : <span title={row.account}>{row.account}</span>),
-    },
-    {
       key: 'score',
       header: head('score', 'Score'),
       width: '80px',
@@ -64,6 +58,12 @@ export function peopleColumns({ view, onView, zone, scores }: Options): VirtualC
       header: 'Tier',
       width: '136px',
       cell: (row) => <Standing person={row} tiers={scores?.tiers ?? []} />,
+    },
+    {
+      key: 'account',
+      header: 'Account',
+      width: '128px',
+      cell: (row) => (row.account === null ? <Nothing /> : <span title={row.account}>{row.account}</span>),
     },
     {
       key: 'raw',

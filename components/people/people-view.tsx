@@ -79,7 +79,12 @@ export function PeopleView({ workspace, zone, unmasked, initial }: PeopleViewPro
         }
       />
       <Page>
-        <PeopleAnswer total={first?.total ?? 0} scores={scores} view={view} zone={zone} />
+        <PeopleAnswer
+          total={isPlaceholderData ? null : (first?.total ?? null)}
+          scores={scores}
+          view={view}
+          zone={zone}
+        />
         {error && (
           <Notice
             live

@@ -21,7 +21,8 @@ const MADE_BY_ANOTHER = ['57', '82']
  */
 export async function migrateWarehouse({ url, dir = MIGRATIONS, cluster }) {
   const address = new URL(url)
-  const database = decodeURIComponent(address.pathname.slice(1)) || 'default'
+  // As the official client reads it: not decoded.
+  const database = address.pathname.slice(1) || 'default'
   const fill = (/** @type {string} */ sql) =>
     sql
       .replaceAll('{on_cluster}', cluster ? `ON CLUSTER ${quoted(cluster, "'")}` : '')

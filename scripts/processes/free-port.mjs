@@ -12,17 +12,18 @@ function tryPort(port, host) {
 }
 
 /**
- * Whether a server could listen on this port now, on loopback and on all interfaces.
+ * Why no server could listen on this port now, on loopback or on all interfaces; undefined when one could.
  * @param {number} port
- * @returns {Promise<boolean>}
+ * @returns {Promise<string | undefined>}
  */
-export async function isPortFree(port) {
+export async function portProblem(port) {
   try {
     await tryPort(port, undefined)
     await tryPort(port, '127.0.0.1')
-    return true
-  } catch {
-    return false
+    return undefined
+  } catch (error) {
+    if (error.code === 'EADDRINUSE') return 'is in use by another program'
+    return error.code === 'EACCES' ? 'is not allowed for this account' : `cannot be used (${error.code})`
   }
 }
 
@@ -32,6 +33,6 @@ export async function isPortFree(port) {
  * @returns {Promise<number>}
  */
 export async function freePort(wanted) {
-  if (wanted !== undefined && (await isPortFree(wanted))) return wanted
+  if (wanted !== undefined && !(await portProblem(wanted))) return wanted
   return tryPort(0, '127.0.0.1')
 }

@@ -58,9 +58,20 @@ function createWhole(file, content) {
     return true
   } catch (error) {
     if (error.code === 'EEXIST') return false
-    throw error
+    // Some file systems have no links; there the content follows a moment later.
+    return createAtOnce(file, content)
   } finally {
     rmSync(draft, { force: true })
+  }
+}
+
+function createAtOnce(file, content) {
+  try {
+    writeFileSync(file, JSON.stringify(content), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
   }
 }
 

@@ -63,7 +63,7 @@ export function lanesFor(memory) {
         max_threads: 1,
         max_memory_usage: share(0.25, 1.5),
         priority: 10,
-        low_priority_query_wait_time_ms: 100,
+        low_priority_query_wait_time_ms: 50,
       }),
     },
     control: {

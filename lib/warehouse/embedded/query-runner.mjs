@@ -137,7 +137,7 @@ class Run {
       (result) => ({ result, exception: undefined }),
       (error) => ({ result: undefined, exception: Exception.fromEngine(error) }),
     )
-    const kill = () => void this.killUntil(ended).catch(() => {})
+    const kill = () => void this.killUntil(ended)
     signal.addEventListener('abort', kill, { once: true })
     if (signal.aborted) kill()
     return ended.finally(() => {
@@ -154,7 +154,8 @@ class Run {
    */
   async killUntil(ended, attempts = Infinity) {
     for (let attempt = 0; attempt < attempts && !this.over; attempt += 1) {
-      if ((await this.runner.kill(this.mark)) && attempts !== Infinity) return
+      const found = await this.runner.kill(this.mark).catch(() => false)
+      if (found && attempts !== Infinity) return
       await Promise.race([ended, delay(attempt < 20 ? 50 : 500)])
     }
   }

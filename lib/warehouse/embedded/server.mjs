@@ -58,8 +58,9 @@ let stopping = false
 async function stop() {
   if (stopping) return
   stopping = true
-  // A query that does not let itself be killed must not keep the process: what was acknowledged is stored.
-  setTimeout(() => process.exit(0), GRACE + 5000).unref()
+  // A query that does not let itself be killed must not keep the process, and would keep an ordinary exit
+  // from ending as well. What was acknowledged is stored.
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), GRACE + 5000).unref()
   await front.close(GRACE)
   runner.close()
   root.close()
