@@ -1,5 +1,5 @@
 'use client'
-import { SearchBox } from '@/components/people/search-box'
+import { SearchBox } from '@/components/ui/search-box'
 import { Button } from '@/components/ui/button'
 import { Card, CardFooter, CardHeader, CardTable } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -7,7 +7,7 @@ import { Table, Th } from '@/components/ui/table'
 import type { Catalog } from '@/lib/events/client'
 import { plural } from '@/lib/format/plural'
 import { CatalogRow } from './catalog-row'
-import { SortButton } from './sort-button'
+import { SortButton } from '@/components/ui/sort-button'
 import { type CatalogSort, byCatalogSort, orderOf, useCatalogView } from './use-catalog-view'
 
 /** Every name of event: how often, by how many, with what. */

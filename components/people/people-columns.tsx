@@ -1,4 +1,4 @@
-import { SortButton } from '@/components/events/sort-button'
+import { SortButton } from '@/components/ui/sort-button'
 import { Time } from '@/components/ui/time'
 import type { VirtualColumn } from '@/components/ui/virtual-table'
 import { formatNumber, formatScore } from '@/lib/format/number'

@@ -3,7 +3,7 @@ import { Select } from '@/components/ui/select'
 import type { PeoplePage } from '@/lib/people/client'
 import { listedStates } from '@/lib/people/schema'
 import { type PeopleView, isNarrowed } from '@/lib/people/view'
-import { SearchBox } from './search-box'
+import { SearchBox } from '@/components/ui/search-box'
 import { stageName, stateWords } from './words'
 
 type Props = {

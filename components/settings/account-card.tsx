@@ -29,7 +29,7 @@ export function AccountCard({ workspace, email, role }: { workspace: string; ema
     <Card aria-labelledby="account">
       <CardHeader id="account" title="Your sign-in" caption={`Your role in this workspace: ${role}.`} />
       <CardBody>
-        <form onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
+        <form method="post" onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
           <Field label="E-mail" error={errors.email?.message}>
             {(control) => (
               <Input {...control} {...form.register('email')} type="email" autoComplete="username" />

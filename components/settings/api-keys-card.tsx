@@ -56,7 +56,7 @@ export function ApiKeysCard({ workspace, zone, origin, initial }: Props) {
         caption="A key carries a role; it sees and does what that role may."
       />
       <CardBody className="grid gap-3">
-        <form onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
+        <form method="post" onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
           <Field label="Name of the key" error={errors.name?.message} className="w-64">
             {(control) => <Input {...control} {...form.register('name')} placeholder="Nightly export" />}
           </Field>

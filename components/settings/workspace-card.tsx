@@ -30,7 +30,7 @@ export function WorkspaceCard({ workspace, name, timeZone, may }: Props) {
     <Card aria-labelledby="workspace">
       <CardHeader id="workspace" title="Workspace" caption={`Its address is /w/${workspace}.`} />
       <CardBody>
-        <form onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
+        <form method="post" onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
           <Field label="Name" error={errors.name?.message}>
             {(control) => <Input {...control} {...form.register('name')} disabled={!may} />}
           </Field>

@@ -43,7 +43,7 @@ export function SignInForm({
   })
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-3">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-3">
       {refusal && <Notice kind="error" live title={refusal} />}
       <Field label="E-mail" error={errors.email?.message}>
         {(control) => (

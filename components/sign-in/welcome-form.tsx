@@ -34,7 +34,7 @@ export function WelcomeForm({ workspace, workspaceName }: { workspace: string; w
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
       {refusal && <Notice kind="error" live title={refusal} className="sm:col-span-2" />}
       <Field label="Your e-mail" error={errors.email?.message}>
         {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="username" />}

@@ -49,7 +49,7 @@ export function ConnectSource({
       />
       <CardBody className="grid gap-3">
         {may && (
-          <form onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
+          <form method="post" onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
             <Field label="Name of the source" error={form.formState.errors.name?.message} className="w-64">
               {(control) => <Input {...control} {...form.register('name')} />}
             </Field>

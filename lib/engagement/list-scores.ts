@@ -1,25 +1,17 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { publicId } from '@/lib/people/called'
 import { maskId } from '@/lib/people/mask-emails'
 import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
+import { seal, unseal } from '@/lib/server/sealed'
 import { knownModel, knownSnapshot } from './known'
 import type { ScoreRow, listScoresSchema } from './schema'
 import { type SnapshotRow, findSnapshotOfRun, isLive } from './snapshot-data'
 import { scoresPage } from './sql/scores-page'
 
-type Place = { run: string; after: string }
-
-const LARGEST_ID = 2n ** 64n - 1n
-
-const cursorOf = ({ run, after }: Place) => Buffer.from(`${run} ${after}`).toString('base64url')
-
-function placeOf(cursor: string): Place {
-  const text = Buffer.from(cursor, 'base64url').toString()
-  const [, run, after] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\d{1,20})$/.exec(text) ?? []
-  if (run && after && BigInt(after) <= LARGEST_ID) return { run, after }
-  throw new AppError('invalid', 'This cursor is not one of ours.', ['cursor'])
-}
+/** Where a list goes on: behind this id, in the scores of this run. */
+const placeSchema = z.object({ run: z.uuid(), after: z.string() })
+type Place = z.output<typeof placeSchema>
 
 type Asked = z.output<typeof listScoresSchema>
 
@@ -40,7 +32,7 @@ export async function pageOfScores(
   asked: Asked,
 ): Promise<{ items: ScoreRow[]; nextCursor: string | null }> {
   const { state, tier = null, stage = null, minScore = null, cursor, limit } = asked
-  const place = cursor ? placeOf(cursor) : null
+  const place = cursor ? unseal(placeSchema, cursor, 'cursor') : null
   const snapshot = place ? await snapshotOfCursor(context, asked, place) : await knownSnapshot(context, asked)
   const found = await scoresPage({
     workspace: context.workspace.id,
@@ -70,6 +62,6 @@ export async function pageOfScores(
         version: version.number,
       }
     }),
-    nextCursor: found.length > limit && last ? cursorOf({ run: snapshot.runId, after: last.person }) : null,
+    nextCursor: found.length > limit && last ? seal({ run: snapshot.runId, after: last.person }) : null,
   }
 }

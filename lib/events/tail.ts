@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { publicId } from '@/lib/people/called'
 import { maskEmails, maskEmailsInJson, maskId } from '@/lib/people/mask-emails'
-import { seal, unseal } from '@/lib/people/sealed'
+import { seal, unseal } from '@/lib/server/sealed'
 import { publicIdentities } from '@/lib/people/sql/public-identities'
 import { type Context, can } from '@/lib/server/context'
 import { sourceNames } from './data'

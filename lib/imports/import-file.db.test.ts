@@ -113,6 +113,14 @@ describe('an import', () => {
     ])
   })
 
+  test('of people, who come without a time, does not move the instant until which events are observed', async () => {
+    const context = await fresh()
+    await run(context, await upload(context, log(30)))
+    await run(context, await upload(context, 'user,plan\nu1,free\nu2,paid'), { kind: 'people' })
+    const { lastOccurredAt } = await db().workspace.findUniqueOrThrow({ where: { id: context.workspace.id } })
+    expect(lastOccurredAt?.toISOString()).toBe('2026-02-18T10:00:00.000Z')
+  })
+
   test('goes on where it stopped and counts exactly, even when a batch was written but not noted', async () => {
     const context = await fresh()
     const id = await upload(context, log(12_000))

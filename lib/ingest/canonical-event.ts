@@ -14,6 +14,20 @@ export const eventKinds = [
 export type EventKind = (typeof eventKinds)[number]
 export const activityKinds = ['track', 'page', 'screen'] as const satisfies readonly EventKind[]
 
+/**
+ * What happened at a time of its own. Profiles and accounts often come without one and then carry the time they came
+ * in, so they do not move the instant until which a workspace is observed (`scoring.md` §0).
+ */
+export const happeningKinds = [
+  'track',
+  'page',
+  'screen',
+  'action',
+  'outcome',
+] as const satisfies readonly EventKind[]
+export const isHappening = (kind: EventKind): boolean =>
+  (happeningKinds as readonly EventKind[]).includes(kind)
+
 export type JsonObject = Record<string, unknown>
 
 /**

@@ -4,6 +4,7 @@ import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { AppError } from '@/lib/server/errors'
 import { comment } from '@/lib/warehouse/client'
 import { defineCommand, defineQuery } from '@/lib/warehouse/define-query'
+import { happeningKinds } from './canonical-event'
 
 /** Most ids of one look-up. */
 const lookUpSize = 5_000
@@ -75,13 +76,16 @@ export const repairLedger = defineCommand({
         SELECT id_hash FROM event_ledger WHERE workspace_id = {workspaceId:UUID} AND received_at >= ${unsureSince})`,
 })
 
+const happenings = happeningKinds.map((kind) => `'${kind}'`).join(', ')
+
 /** The newest times among the events that a repair looks at; null where there are none. */
 export const newestWrites = defineQuery({
   name: 'newest-writes',
   params: repairParams,
   row: z.object({ received: z.iso.datetime().nullable(), occurred: z.iso.datetime().nullable() }),
   sql: `
-    SELECT maxOrNullIf(received_at, source_kind != 'import') AS received, maxOrNull(occurred_at) AS occurred
+    SELECT maxOrNullIf(received_at, source_kind != 'import') AS received,
+      maxOrNullIf(occurred_at, kind IN (${happenings})) AS occurred
     FROM events
     WHERE workspace_id = {workspaceId:UUID} AND received_at >= ${unsureSince}`,
 })

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { AppError } from '@/lib/server/errors'
 import { newestWrites, repairLedger, waitForRunningWrites } from './event-ledger'
+import { isHappening } from './canonical-event'
 import type { IncomingEvent } from './incoming-event'
 import type { WorkspaceLock } from './workspace-lock'
 
@@ -28,12 +29,14 @@ export async function clearMark(
 ): Promise<void> {
   const live = items.filter(({ source }) => source.kind !== 'import')
   const received = live.length > 0 ? newest(live.map(({ receivedAt }) => receivedAt.getTime())) : null
-  const occurred = newest(items.map(({ event }) => event.occurredAt.getTime()))
+  const happened = items.filter(({ event }) => isHappening(event.kind))
+  const occurred =
+    happened.length > 0 ? newest(happened.map(({ event }) => event.occurredAt.getTime())) : null
   await endWriting(
     lock,
     workspaceId,
     received === null ? null : new Date(received).toISOString(),
-    new Date(occurred).toISOString(),
+    occurred === null ? null : new Date(occurred).toISOString(),
   )
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seal, unseal } from './sealed'
+import { seal, unseal } from '@/lib/server/sealed'
 
 const cursorSchema = z.strictObject({
   /** Of the scores listed; null before the first run. */

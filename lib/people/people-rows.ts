@@ -9,7 +9,7 @@ import { peopleFacts } from './sql/people-facts'
 import { type ScoreRow, scoreRows } from './sql/score-rows'
 
 /** Most people of one question. */
-const chunkSize = 1000
+const chunkSize = 2500
 
 type Asker = { workspace: WorkspaceId; unmasked: boolean }
 type Members = ReadonlyMap<string, string>

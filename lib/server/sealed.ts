@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { AppError } from '@/lib/server/errors'
+import { AppError } from './errors'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12
