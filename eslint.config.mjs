@@ -5,6 +5,10 @@ import nextTs from 'eslint-config-next/typescript'
 export default defineConfig([
   ...next,
   ...nextTs,
-  { rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
   globalIgnores(['.next/**', '.data/**', 'next-env.d.ts', 'prisma/generated/**', 'test-results/**']),
 ])

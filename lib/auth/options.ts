@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { db } from '@/lib/server/db'
 import { oidcProvider, oidcUser } from './oidc'
 import { verifyPassword } from './passwords'
-import { useUpSignInLink } from './sign-in-links'
+import { spendSignInLink } from './sign-in-links'
 
 const sessionDays = 30
 const passwordInput = z.object({
@@ -39,7 +39,7 @@ export const authOptions: NextAuthOptions = {
       credentials: { token: { type: 'text' } },
       async authorize(raw) {
         const input = linkInput.safeParse(raw)
-        const user = input.success ? await useUpSignInLink(db(), input.data.token, new Date()) : null
+        const user = input.success ? await spendSignInLink(db(), input.data.token, new Date()) : null
         return user && { id: user.id, email: user.email, name: user.name }
       },
     }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/server/db'
-import { createSignInLink, findSignInLink, useUpSignInLink } from './sign-in-links'
+import { createSignInLink, findSignInLink, spendSignInLink } from './sign-in-links'
 
 const now = new Date('2026-03-02T10:00:00Z')
 const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -13,14 +13,14 @@ beforeEach(async () => {
 
 test('a link signs in once', async () => {
   const token = await createSignInLink(db(), userId, now)
-  expect((await useUpSignInLink(db(), token, hoursLater(1)))?.id).toBe(userId)
-  expect(await useUpSignInLink(db(), token, hoursLater(1))).toBeNull()
+  expect((await spendSignInLink(db(), token, hoursLater(1)))?.id).toBe(userId)
+  expect(await spendSignInLink(db(), token, hoursLater(1))).toBeNull()
 })
 
 test('of ten at once one gets in', async () => {
   const token = await createSignInLink(db(), userId, now)
   const users = await Promise.all(
-    Array.from({ length: 10 }, () => useUpSignInLink(db(), token, hoursLater(1))),
+    Array.from({ length: 10 }, () => spendSignInLink(db(), token, hoursLater(1))),
   )
   expect(users.filter(Boolean)).toHaveLength(1)
 })
@@ -28,14 +28,14 @@ test('of ten at once one gets in', async () => {
 test('looking at a link does not use it up', async () => {
   const token = await createSignInLink(db(), userId, now)
   for (let look = 0; look < 3; look++) expect((await findSignInLink(db(), token, now))?.id).toBe(userId)
-  expect((await useUpSignInLink(db(), token, now))?.id).toBe(userId)
+  expect((await spendSignInLink(db(), token, now))?.id).toBe(userId)
   expect(await findSignInLink(db(), token, now)).toBeNull()
 })
 
 test('a link ends after 24 hours, and an invented one never worked', async () => {
   const token = await createSignInLink(db(), userId, now)
-  expect(await useUpSignInLink(db(), token, hoursLater(24))).toBeNull()
-  expect(await useUpSignInLink(db(), 'ln_invented', now)).toBeNull()
+  expect(await spendSignInLink(db(), token, hoursLater(24))).toBeNull()
+  expect(await spendSignInLink(db(), 'ln_invented', now)).toBeNull()
 })
 
 test('the token itself is stored nowhere', async () => {

@@ -21,7 +21,7 @@ export async function findSignInLink(db: PrismaClient, token: string, now: Date)
 }
 
 /** Uses the link up; of two at once only one gets the user. */
-export async function useUpSignInLink(db: PrismaClient, token: string, now: Date): Promise<User | null> {
+export async function spendSignInLink(db: PrismaClient, token: string, now: Date): Promise<User | null> {
   const tokenHash = hashSecret(token)
   const used = await db.signInLink.updateMany({
     where: { tokenHash, usedAt: null, expiresAt: { gt: now } },

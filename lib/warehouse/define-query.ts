@@ -19,7 +19,10 @@ export function defineQuery<P extends z.ZodType<Record<string, unknown>>, R exte
   row: R
   sql: string
 }) {
-  return async (params: z.input<P>, { lane = 'pages', tag = query.name, signal }: Options = {}): Promise<z.output<R>[]> => {
+  return async (
+    params: z.input<P>,
+    { lane = 'pages', tag = query.name, signal }: Options = {},
+  ): Promise<z.output<R>[]> => {
     const result = await warehouse().query({
       query: query.sql,
       query_params: query.params.parse(params),
@@ -38,7 +41,10 @@ export function defineCommand<P extends z.ZodType<Record<string, unknown>>>(comm
   params: P
   sql: string
 }) {
-  return async (params: z.input<P>, { lane = 'jobs', tag = command.name, signal }: Options = {}): Promise<void> => {
+  return async (
+    params: z.input<P>,
+    { lane = 'jobs', tag = command.name, signal }: Options = {},
+  ): Promise<void> => {
     await warehouse().command({
       query: command.sql,
       query_params: command.params.parse(params),
