@@ -21,7 +21,11 @@ const analytics = new Analytics({
 })
 const userId = 'user-42'
 analytics.identify({ userId, traits: { email: 'ada@example.com' } })
-analytics.track({ userId, event: 'Report Run', properties: { rows: 120 } })`,
+analytics.track({
+  userId,
+  event: 'Report Run',
+  properties: { rows: 120 },
+})`,
   browser: (origin, key) => `// npm install @segment/analytics-next
 import { AnalyticsBrowser } from '@segment/analytics-next'
 
