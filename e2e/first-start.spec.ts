@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './live-page'
 import { account, owner } from './signed-in'
 
 test('the printed link leads through the welcome to an overview that says what to do', async ({

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './live-page'
 
 const data = process.env.GRAVITAS_TEST_DATA ?? path.resolve(import.meta.dirname, '../../shared/data')
 const relax = path.join(data, 'relax/events.csv')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
+import { test } from './live-page'
 import { apiKey, writeKey } from './signed-in'
 
 const lock = path.resolve(import.meta.dirname, '../.data/e2e/start.lock')

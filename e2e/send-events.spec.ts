@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './live-page'
 import { Analytics } from '@segment/analytics-node'
 
 const library = path.resolve(import.meta.dirname, '../node_modules/@segment/analytics-next/dist/umd/index.js')

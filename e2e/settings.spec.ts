@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './live-page'
 
 test('an API key is shown once, reads the workspace, and is refused once revoked', async ({
   page,

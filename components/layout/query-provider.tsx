@@ -1,6 +1,6 @@
 'use client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ReadError } from '@/lib/api/read'
 
 const retries = 2
@@ -19,5 +19,9 @@ export function QueryProvider({ children }: { children: ReactNode }) {
         },
       }),
   )
+  // Children come first, so by now the page answers: journeys wait for this mark.
+  useEffect(() => {
+    document.documentElement.dataset.live = 'true'
+  }, [])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useTheme } from 'next-themes'
-import { useSyncExternalStore } from 'react'
 import { SegmentedControl } from '@/components/ui/segmented-control'
+import { useHydrated } from '@/components/ui/use-hydrated'
 
 const themes = [
   { value: 'system', label: 'System' },
@@ -11,16 +11,10 @@ const themes = [
 
 type Theme = (typeof themes)[number]['value']
 
-const never = () => () => {}
-
 /** System, Light, Dark. What was chosen is known in the browser only, so nothing is marked before hydration. */
 export function ThemeSwitch() {
   const { theme, setTheme } = useTheme()
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const inBrowser = useHydrated()
   return (
     <SegmentedControl
       label="Theme"

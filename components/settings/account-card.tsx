@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { changeAccount } from '@/lib/account/actions'
@@ -29,7 +30,7 @@ export function AccountCard({ workspace, email, role }: { workspace: string; ema
     <Card aria-labelledby="account">
       <CardHeader id="account" title="Your sign-in" caption={`Your role in this workspace: ${role}.`} />
       <CardBody>
-        <form method="post" onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
+        <Form onSubmit={submit} className="grid gap-3 sm:grid-cols-2">
           <Field label="E-mail" error={errors.email?.message}>
             {(control) => (
               <Input {...control} {...form.register('email')} type="email" autoComplete="username" />
@@ -51,7 +52,7 @@ export function AccountCard({ workspace, email, role }: { workspace: string; ema
               Save the sign-in
             </Button>
           </div>
-        </form>
+        </Form>
       </CardBody>
     </Card>
   )

@@ -9,6 +9,7 @@ import { Card, CardBody, CardHeader, CardTable } from '@/components/ui/card'
 import { CodeBlock } from '@/components/ui/code-block'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { SecretOnce } from '@/components/ui/secret-once'
@@ -56,7 +57,7 @@ export function ApiKeysCard({ workspace, zone, origin, initial }: Props) {
         caption="A key carries a role; it sees and does what that role may."
       />
       <CardBody className="grid gap-3">
-        <form method="post" onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
+        <Form onSubmit={submit} className="flex flex-wrap items-end gap-2">
           <Field label="Name of the key" error={errors.name?.message} className="w-64">
             {(control) => <Input {...control} {...form.register('name')} placeholder="Nightly export" />}
           </Field>
@@ -72,7 +73,7 @@ export function ApiKeysCard({ workspace, zone, origin, initial }: Props) {
           <Button type="submit" busy={isSubmitting} className="h-8">
             Make an API key
           </Button>
-        </form>
+        </Form>
         {refusal && <Notice kind="error" live title={refusal} />}
         {secret && <SecretOnce label="API key" secret={secret} />}
         <CodeBlock

@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { changeWorkspace } from '@/lib/workspaces/actions'
@@ -30,7 +31,7 @@ export function WorkspaceCard({ workspace, name, timeZone, may }: Props) {
     <Card aria-labelledby="workspace">
       <CardHeader id="workspace" title="Workspace" caption={`Its address is /w/${workspace}.`} />
       <CardBody>
-        <form method="post" onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
+        <Form onSubmit={submit} className="grid gap-3 sm:grid-cols-2">
           <Field label="Name" error={errors.name?.message}>
             {(control) => <Input {...control} {...form.register('name')} disabled={!may} />}
           </Field>
@@ -49,7 +50,7 @@ export function WorkspaceCard({ workspace, name, timeZone, may }: Props) {
               </Button>
             </div>
           )}
-        </form>
+        </Form>
       </CardBody>
     </Card>
   )

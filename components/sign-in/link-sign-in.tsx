@@ -4,9 +4,11 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useHydrated } from '@/components/ui/use-hydrated'
 
 export function LinkSignIn({ token }: { token: string }) {
   const router = useRouter()
+  const hydrated = useHydrated()
   const [state, setState] = useState<'ready' | 'busy' | 'refused'>('ready')
 
   async function enter() {
@@ -24,7 +26,7 @@ export function LinkSignIn({ token }: { token: string }) {
     )
   }
   return (
-    <Button variant="go" busy={state === 'busy'} onClick={() => void enter()} autoFocus>
+    <Button variant="go" busy={state === 'busy'} onClick={() => void enter()} disabled={!hydrated}>
       Sign in
     </Button>
   )

@@ -2,13 +2,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { signIn } from 'next-auth/react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
+import { useHydrated } from '@/components/ui/use-hydrated'
 
 const schema = z.object({
   email: z.email('Give your e-mail address.'),
@@ -35,6 +37,11 @@ export function SignInForm({
   )
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } })
   const { errors, isSubmitting } = form.formState
+  const { setFocus } = form
+  const hydrated = useHydrated()
+  useEffect(() => {
+    if (hydrated) setFocus('email')
+  }, [hydrated, setFocus])
 
   const submit = form.handleSubmit(async (values) => {
     const answer = await signIn('password', { ...values, redirect: false })
@@ -43,12 +50,10 @@ export function SignInForm({
   })
 
   return (
-    <form method="post" onSubmit={submit} noValidate className="grid gap-3">
+    <Form onSubmit={submit} className="grid gap-3">
       {refusal && <Notice kind="error" live title={refusal} />}
       <Field label="E-mail" error={errors.email?.message}>
-        {(control) => (
-          <Input {...control} {...form.register('email')} type="email" autoComplete="username" autoFocus />
-        )}
+        {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="username" />}
       </Field>
       <Field label="Password" error={errors.password?.message}>
         {(control) => (
@@ -66,6 +71,6 @@ export function SignInForm({
       {ssoName && (
         <Button onClick={() => void signIn('oidc', { callbackUrl: target })}>Sign in with {ssoName}</Button>
       )}
-    </form>
+    </Form>
   )
 }

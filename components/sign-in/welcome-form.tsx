@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { TimeZoneSelect } from '@/components/settings/time-zone-select'
@@ -34,7 +35,7 @@ export function WelcomeForm({ workspace, workspaceName }: { workspace: string; w
   }
 
   return (
-    <form method="post" onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
+    <Form onSubmit={submit} className="grid gap-3 sm:grid-cols-2">
       {refusal && <Notice kind="error" live title={refusal} className="sm:col-span-2" />}
       <Field label="Your e-mail" error={errors.email?.message}>
         {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="username" />}
@@ -62,6 +63,6 @@ export function WelcomeForm({ workspace, workspaceName }: { workspace: string; w
           Do this later
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
 import { SecretOnce } from '@/components/ui/secret-once'
@@ -49,14 +50,14 @@ export function ConnectSource({
       />
       <CardBody className="grid gap-3">
         {may && (
-          <form method="post" onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2">
+          <Form onSubmit={submit} className="flex flex-wrap items-end gap-2">
             <Field label="Name of the source" error={form.formState.errors.name?.message} className="w-64">
               {(control) => <Input {...control} {...form.register('name')} />}
             </Field>
             <Button type="submit" busy={form.formState.isSubmitting} className="h-8">
               Make a write key
             </Button>
-          </form>
+          </Form>
         )}
         {refusal && <Notice kind="error" live title={refusal} />}
         {secret && <SecretOnce label="Write key" secret={secret} />}

@@ -3,11 +3,13 @@ import { Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { useHydrated } from '@/components/ui/use-hydrated'
 
 /** Takes a file by drop or by choice. */
 export function DropZone({ onFile, disabled }: { onFile: (file: File) => void; disabled?: boolean }) {
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const hydrated = useHydrated()
   const take = (files: FileList | null) => {
     const file = files?.[0]
     if (file && !disabled) onFile(file)
@@ -43,7 +45,7 @@ export function DropZone({ onFile, disabled }: { onFile: (file: File) => void; d
           event.target.value = ''
         }}
       />
-      <Button disabled={disabled} onClick={() => input.current?.click()}>
+      <Button disabled={disabled || !hydrated} onClick={() => input.current?.click()}>
         Choose a file
       </Button>
     </div>
