@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { actionValue } from '@/lib/api/action-value'
 import { makeStarter } from '@/lib/engagement/actions'
 import { overviewQuery } from '@/lib/engagement/client'
 import { formatInstant } from '@/lib/format/instant'
@@ -45,10 +46,7 @@ type NoModelProps = { workspace: string; may: boolean; lastOccurredAt: string; z
 export function NoModel({ workspace, may, lastOccurredAt, zone }: NoModelProps) {
   const client = useQueryClient()
   const make = useMutation({
-    mutationFn: async () => {
-      const answer = await makeStarter(workspace, {})
-      if (!answer.ok) throw new Error(answer.message)
-    },
+    mutationFn: async () => actionValue(await makeStarter(workspace, {})),
     onSettled: () => client.invalidateQueries(overviewQuery(workspace)),
   })
   return (

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Progress } from '@/components/ui/progress'
+import { actionValue } from '@/lib/api/action-value'
 import { cancelRun } from '@/lib/engagement/actions'
 import { type Overview, overviewQuery } from '@/lib/engagement/client'
 import { formatInstant } from '@/lib/format/instant'
@@ -13,7 +14,7 @@ export function RunNotice({ workspace, data, may }: { workspace: string; data: O
   const client = useQueryClient()
   const { running, failed, timeZone } = data
   const cancel = useMutation({
-    mutationFn: (id: string) => cancelRun(workspace, { id }),
+    mutationFn: async (id: string) => actionValue(await cancelRun(workspace, { id })),
     onSettled: () => client.invalidateQueries(overviewQuery(workspace)),
   })
   if (running) {

@@ -1,6 +1,7 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
+import { actionValue } from '@/lib/api/action-value'
 import { startRun } from '@/lib/engagement/actions'
 import { overviewQuery } from '@/lib/engagement/client'
 
@@ -8,10 +9,7 @@ import { overviewQuery } from '@/lib/engagement/client'
 export function ScoreNow({ workspace, model }: { workspace: string; model: string }) {
   const client = useQueryClient()
   const start = useMutation({
-    mutationFn: async () => {
-      const answer = await startRun(workspace, { id: model })
-      if (!answer.ok) throw new Error(answer.message)
-    },
+    mutationFn: async () => actionValue(await startRun(workspace, { id: model })),
     onSettled: () => client.invalidateQueries(overviewQuery(workspace)),
   })
   return (

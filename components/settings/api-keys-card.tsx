@@ -16,6 +16,7 @@ import { SecretOnce } from '@/components/ui/secret-once'
 import { Select } from '@/components/ui/select'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
+import { actionValue } from '@/lib/api/action-value'
 import { createKey, revokeKey } from '@/lib/workspaces/actions'
 import { type ApiKeys, apiKeysQuery } from '@/lib/workspaces/client'
 import { createApiKeySchema, roles } from '@/lib/workspaces/schema'
@@ -45,7 +46,7 @@ export function ApiKeysCard({ workspace, zone, origin, initial }: Props) {
   })
 
   async function revoke(id: string) {
-    await revokeKey(workspace, { id })
+    actionValue(await revokeKey(workspace, { id }))
     await client.invalidateQueries(apiKeysQuery(workspace))
   }
 

@@ -2,12 +2,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
 
 type Props = {
   /** "the key of My product". */
   what: string
   /** What then no longer works. */
   consequence: string
+  /** Rejects with the reason when it is refused. */
   onRevoke: () => Promise<unknown>
 }
 
@@ -29,6 +31,8 @@ export function RevokeButton({ what, consequence, onRevoke }: Props) {
           </Button>
         </>
       }
-    />
+    >
+      {revoke.isError && <Notice kind="error" live title={revoke.error.message} />}
+    </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { Progress } from '@/components/ui/progress'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
+import { actionValue } from '@/lib/api/action-value'
 import { continueImport, stopImport } from '@/lib/imports/actions'
 import { type ImportJson, importsQuery, isUnderWay } from '@/lib/imports/client'
 
@@ -16,9 +17,12 @@ type Props = { workspace: string; data: ImportJson; onClose: () => void }
 export function ImportResult({ workspace, data, onClose }: Props) {
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries(importsQuery(workspace))
-  const stop = useMutation({ mutationFn: () => stopImport(workspace, { id: data.id }), onSettled: refresh })
+  const stop = useMutation({
+    mutationFn: async () => actionValue(await stopImport(workspace, { id: data.id })),
+    onSettled: refresh,
+  })
   const goOn = useMutation({
-    mutationFn: () => continueImport(workspace, { id: data.id }),
+    mutationFn: async () => actionValue(await continueImport(workspace, { id: data.id })),
     onSettled: refresh,
   })
 

@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
+import { actionValue } from '@/lib/api/action-value'
 import { beginImport } from '@/lib/imports/actions'
 import { type ImportPreview, importsQuery } from '@/lib/imports/client'
 import { type ImportKind, importKinds } from '@/lib/imports/schema'
@@ -31,8 +32,7 @@ export function MappingForm({ workspace, id, preview, onClose }: Props) {
   const begin = useMutation({
     mutationFn: async (dryRun: boolean) => {
       const assumed = { ...(timeZone && { timeZone }), ...(assumeYear && { assumeYear: Number(assumeYear) }) }
-      const answer = await beginImport(workspace, { id, kind, mapping, dryRun, ...assumed })
-      if (!answer.ok) throw new Error(answer.message)
+      return actionValue(await beginImport(workspace, { id, kind, mapping, dryRun, ...assumed }))
     },
     onSuccess: () => client.invalidateQueries(importsQuery(workspace)),
   })

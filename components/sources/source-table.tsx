@@ -6,6 +6,7 @@ import { Card, CardHeader, CardTable } from '@/components/ui/card'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { formatNumber } from '@/lib/format/number'
+import { actionValue } from '@/lib/api/action-value'
 import { revokeSource } from '@/lib/sources/actions'
 import { type Sources, sourcesQuery } from '@/lib/sources/client'
 
@@ -16,7 +17,7 @@ export function SourceTable({ workspace, zone, items, may }: Props) {
   const client = useQueryClient()
 
   async function revoke(id: string) {
-    await revokeSource(workspace, { id })
+    actionValue(await revokeSource(workspace, { id }))
     await client.invalidateQueries(sourcesQuery(workspace))
   }
 

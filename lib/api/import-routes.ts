@@ -5,9 +5,9 @@ import { removeUpload, rejectsPath } from '@/lib/imports/files'
 import * as imports from '@/lib/imports/operations'
 import { receiveUpload } from '@/lib/imports/receive-upload'
 import { startImportSchema } from '@/lib/imports/schema'
-import { can, type Context } from '@/lib/server/context'
+import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
-import { parseInput } from '@/lib/server/operation'
+import { demand, parseInput } from '@/lib/server/operation'
 import type { Call } from './route-table'
 
 const settingsSchema = startImportSchema.omit({ id: true })
@@ -33,7 +33,7 @@ function parseMapping(text: string): unknown {
 
 /** POST /imports: stores the file and starts the import in one call. */
 export async function postImport(context: Context, { query, request }: Call): Promise<{ id: string }> {
-  if (!can(context, 'imports:write')) throw new AppError('forbidden', 'This key may not import.')
+  demand(context, 'imports:write')
   const settings = settingsOf(query)
   const upload = await receiveUpload(request, query.fileName ?? 'upload')
   try {

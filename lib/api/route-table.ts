@@ -42,10 +42,18 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   for (const [index, part] of want.entries()) {
     const value = have[index] ?? ''
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
-    if (name) params[name] = decodeURIComponent(value)
+    if (name) params[name] = decoded(value)
     else if (part !== value) return null
   }
   return params
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new AppError('bad_request', 'The address is not properly escaped.')
+  }
 }
 
 /** The input of a call with a JSON object as body: its fields, and the parameters of the path. */

@@ -26,6 +26,13 @@ export const userContext = cache(async (slug: string): Promise<Context | null> =
   }
 })
 
+/** As `userContext`, for what answers no page. Throws AppError `unauthorized` when nobody is signed in. */
+export async function signedInContext(slug: string): Promise<Context> {
+  const context = await userContext(slug)
+  if (!context) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
+  return context
+}
+
 /** For pages: as `userContext`, and sends whoever is not signed in to do so. */
 export async function pageContext(slug: string): Promise<Context> {
   return (await userContext(slug)) ?? redirect(`/sign-in?next=${encodeURIComponent(`/w/${slug}`)}`)

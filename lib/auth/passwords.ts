@@ -6,8 +6,6 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
 )
 const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
 
-export const minimumPasswordLength = 8
-
 /** `salt:hash`, base64url, scrypt with N = 2^15, r = 8, p = 1. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** What a secret is for, readable in its first letters. */
-export const secretPrefixes = { writeKey: 'wk_', apiKey: 'ak_', link: 'ln_' } as const
+const secretPrefixes = { writeKey: 'wk_', apiKey: 'ak_', link: 'ln_' } as const
 
 /** 256 random bits, URL-safe. */
 export const newSecret = (kind: keyof typeof secretPrefixes): string =>

@@ -51,10 +51,14 @@ async function store(stream: Readable, id: string): Promise<{ size: number; sha2
 
 async function storeMultipart(body: Readable, contentType: string, id: string) {
   let stored: Promise<{ fileName: string; size: number; sha256: string }> | undefined
-  const form = new Busboy({ headers: { 'content-type': contentType }, limits: { fileSize: largest } })
+  const form = new Busboy({ headers: { 'content-type': contentType }, limits: { fileSize: largest + 1 } })
   form.on('file', (_field, file: Readable, fileName: string) => {
     if (stored) file.resume()
-    else stored = store(file, id).then((result) => ({ fileName: fileName || 'upload', ...result }))
+    else
+      stored = store(file, id).then((result) => ({
+        fileName: (fileName || 'upload').slice(0, 255),
+        ...result,
+      }))
     stored.catch(() => file.resume())
   })
   await pipeline(body, form)

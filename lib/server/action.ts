@@ -1,4 +1,4 @@
-import { userContext } from '@/lib/auth/context'
+import { signedInContext } from '@/lib/auth/context'
 import { AppError, type ErrorPath } from './errors'
 import { log } from './log'
 import type { Operation } from './operation'
@@ -11,8 +11,7 @@ export type ActionResult<O> =
 export function action<I extends z.ZodType, O>(operation: Operation<I, O>) {
   return async (workspace: string, input: z.input<I>): Promise<ActionResult<O>> => {
     try {
-      const context = await userContext(workspace)
-      if (!context) return { ok: false, code: 'unauthorized', message: 'You are signed out. Sign in again.' }
+      const context = await signedInContext(workspace)
       return { ok: true, value: await operation(context, input) }
     } catch (error) {
       if (error instanceof AppError)

@@ -35,12 +35,7 @@ export type AnyOperation = {
  */
 export function operation<I extends z.ZodType, O>(definition: Definition<I, O>): Operation<I, O> {
   const perform = async (context: Context, input: z.input<I>): Promise<O> => {
-    if (!can(context, definition.permission)) {
-      throw new AppError(
-        'forbidden',
-        `Your role, ${context.actor.role}, does not include "${definition.permission}".`,
-      )
-    }
+    demand(context, definition.permission)
     const started = performance.now()
     const parsed = parseInput(definition.input, input)
     const output = await definition.run(context, parsed)
@@ -52,6 +47,12 @@ export function operation<I extends z.ZodType, O>(definition: Definition<I, O>):
   return Object.assign(perform, {
     definition: { name, permission, input, writes: Boolean(definition.audit) },
   })
+}
+
+/** Throws AppError `forbidden` when the caller's role does not include it. */
+export function demand(context: Context, permission: Permission): void {
+  if (can(context, permission)) return
+  throw new AppError('forbidden', `Your role, ${context.actor.role}, does not include "${permission}".`)
 }
 
 /** Parses, or throws AppError `invalid` naming the first wrong field and the reason. */

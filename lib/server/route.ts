@@ -1,5 +1,6 @@
 import { AppError } from './errors'
 import { log } from './log'
+import { readBody } from './read-body'
 
 /** Runs a handler and answers JSON: its result, an AppError as it is, or 500 for a bug, which is logged and leaks nothing. */
 export async function respond(handler: () => Promise<unknown>): Promise<Response> {
@@ -13,7 +14,7 @@ export async function respond(handler: () => Promise<unknown>): Promise<Response
   }
 }
 
-export function errorResponse(error: unknown): Response {
+function errorResponse(error: unknown): Response {
   if (error instanceof AppError) return Response.json(error.toBody(), { status: error.status })
   if (isGone(error)) return new Response(null, { status: 400 })
   log().error({ err: error }, 'a request failed')
@@ -27,11 +28,11 @@ export function errorResponse(error: unknown): Response {
 const isGone = (error: unknown) =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET'
 
-/** The JSON body of a request. Throws AppError `bad_request` when it is not JSON, `too_large` above `limit` bytes. */
-export async function jsonBody(request: Request, limit = 1_000_000): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit)
-  const text = await request.text()
-  if (Buffer.byteLength(text) > limit) throw tooLarge(limit)
+const jsonLimit = 1024 * 1024
+
+/** The JSON body of a request, `{}` where there is none. Throws AppError `bad_request`, or `too_large` above 1 MB. */
+export async function jsonBody(request: Request): Promise<unknown> {
+  const text = (await readBody(request, jsonLimit)).toString('utf8')
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text)
@@ -39,5 +40,3 @@ export async function jsonBody(request: Request, limit = 1_000_000): Promise<unk
     throw new AppError('bad_request', 'The body is not JSON.')
   }
 }
-
-const tooLarge = (limit: number) => new AppError('too_large', `The body is larger than ${limit} bytes.`)

@@ -1,5 +1,6 @@
 import { runMigrations } from 'graphile-worker'
 import { z } from 'zod'
+import { minimumPasswordLength } from '@/lib/auth/minimum-password-length'
 import { hashPassword } from '@/lib/auth/passwords'
 import { createSignInLink } from '@/lib/auth/sign-in-links'
 import { mintWorkspaceId } from '@/lib/auth/workspace-id'
@@ -11,14 +12,14 @@ import { createApiKey } from './data'
 import { slugSchema } from './schema'
 
 /** The owner of a first start that names nobody; the welcome page asks for a real address. */
-export const placeholderEmail = 'owner@example.com'
+const placeholderEmail = 'owner@example.com'
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => value || undefined, schema.optional())
 
 const settings = z.object({
   GRAVITAS_INIT_EMAIL: optional(z.string().trim().toLowerCase().pipe(z.email())),
-  GRAVITAS_INIT_PASSWORD: optional(z.string().min(8).max(512)),
+  GRAVITAS_INIT_PASSWORD: optional(z.string().min(minimumPasswordLength).max(512)),
   GRAVITAS_INIT_WORKSPACE: optional(slugSchema),
   GRAVITAS_INIT_API_KEY: optional(z.string().min(16).max(200)),
   GRAVITAS_INIT_WRITE_KEY: optional(z.string().min(16).max(200)),

@@ -1,4 +1,4 @@
-import { userContext } from '@/lib/auth/context'
+import { signedInContext } from '@/lib/auth/context'
 import { addUpload } from '@/lib/imports/operations'
 import { receiveUpload } from '@/lib/imports/receive-upload'
 import { can } from '@/lib/server/context'
@@ -11,8 +11,7 @@ export const dynamic = 'force-dynamic'
 export function POST(request: Request): Promise<Response> {
   return respond(async () => {
     const query = new URL(request.url).searchParams
-    const context = await userContext(query.get('workspace') ?? '')
-    if (!context) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
+    const context = await signedInContext(query.get('workspace') ?? '')
     if (!can(context, 'imports:write'))
       throw new AppError('forbidden', 'Your role does not include importing.')
     return addUpload(context, await receiveUpload(request, (query.get('fileName') ?? 'upload').slice(0, 255)))

@@ -1,8 +1,5 @@
 import { Info } from 'luxon'
 
-/** True for a name that `localClock` knows: an IANA zone, `UTC`, `UTC+3`. */
-export const isTimeZone = (name: string): boolean => Info.normalizeZone(name).isValid
-
 const day = 86_400_000
 const quarter = 900_000
 const mostRemembered = 50_000

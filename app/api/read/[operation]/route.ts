@@ -1,5 +1,5 @@
 import { readOperations } from '@/lib/api/operations'
-import { userContext } from '@/lib/auth/context'
+import { signedInContext } from '@/lib/auth/context'
 import { AppError } from '@/lib/server/errors'
 import { jsonBody, respond } from '@/lib/server/route'
 
@@ -13,8 +13,7 @@ export function POST(
   return respond(async () => {
     const operation = readOperations.get((await params).operation)
     if (!operation) throw new AppError('not_found', 'There is no such read.')
-    const context = await userContext(new URL(request.url).searchParams.get('workspace') ?? '')
-    if (!context) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
+    const context = await signedInContext(new URL(request.url).searchParams.get('workspace') ?? '')
     return operation(context, (await jsonBody(request)) as never)
   })
 }

@@ -1,6 +1,5 @@
 import { getRejects } from '@/lib/api/import-routes'
-import { userContext } from '@/lib/auth/context'
-import { AppError } from '@/lib/server/errors'
+import { signedInContext } from '@/lib/auth/context'
 import { respond } from '@/lib/server/route'
 
 export const dynamic = 'force-dynamic'
@@ -11,8 +10,7 @@ export function GET(
   { params }: { params: Promise<{ import: string }> },
 ): Promise<Response> {
   return respond(async () => {
-    const context = await userContext(new URL(request.url).searchParams.get('workspace') ?? '')
-    if (!context) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
+    const context = await signedInContext(new URL(request.url).searchParams.get('workspace') ?? '')
     const call = {
       params: { id: (await params).import },
       query: {},

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { AppError } from '@/lib/server/errors'
+import { AppError } from './errors'
 
 const inflate = promisify(gunzip)
 

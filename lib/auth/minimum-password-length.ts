@@ -1,0 +1,2 @@
+/** Characters. In a file of its own, since forms in the browser ask for it too. */
+export const minimumPasswordLength = 8
