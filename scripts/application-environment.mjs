@@ -13,9 +13,9 @@ export function applicationEnvironment(settings, { databaseUrl, clickhouseUrl, d
     CLICKHOUSE_URL: clickhouseUrl,
     CLICKHOUSE_CLUSTER: settings.clickhouseCluster,
     NEXTAUTH_SECRET: settings.secret ?? keptSecret(settings.dataDir),
-    NEXTAUTH_URL: settings.nextAuthUrl,
-    // Without an address of its own the site is where it was called: localhost, 127.0.0.1 or a proxy's name.
-    AUTH_TRUST_HOST: settings.nextAuthUrl ? undefined : 'true',
+    // Links are built from what is configured, never from the Host header of a request.
+    NEXTAUTH_URL: settings.origin,
+    AUTH_TRUST_HOST: undefined,
     GRAVITAS_ORIGIN: settings.origin,
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,

@@ -9,15 +9,16 @@ export async function answerCall(request: Request): Promise<unknown> {
   const context = await keyContext(request)
   const url = new URL(request.url)
   const path = url.pathname.replace(/^\/api\/v1/, '').replace(/\/$/, '')
+  const method = request.method === 'HEAD' ? 'GET' : request.method
   let methods: string[] = []
   for (const route of publicRoutes) {
     const params = matchPath(route.path, path)
     if (!params) continue
-    if (route.method !== request.method) {
+    if (route.method !== method) {
       methods = [...methods, route.method]
       continue
     }
-    const reads = request.method === 'GET' || route.rawBody
+    const reads = method === 'GET' || route.rawBody
     const body = reads ? {} : await jsonBody(request)
     const query = Object.fromEntries(url.searchParams)
     return route.handle(context, { params, query, body, headers: request.headers, request })

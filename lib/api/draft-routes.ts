@@ -1,9 +1,20 @@
 import * as engagement from '@/lib/engagement/operations'
 import type { Context } from '@/lib/server/context'
+import { AppError } from '@/lib/server/errors'
 import type { Call } from './route-table'
 
 const withTag = (body: unknown, etag: string, status = 200) =>
   Response.json(body, { status, headers: { etag: `"${etag}"`, 'cache-control': 'no-store' } })
+
+/** The body is the document, so whatever is wrong in it stands at a path of its own, not below `document`. */
+async function ofDocument<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (!(error instanceof AppError) || error.path?.[0] !== 'document') throw error
+    throw new AppError(error.code, error.message.replace(/^document\W*/, ''), error.path.slice(1))
+  }
+}
 
 /** POST /models: the body is the document itself; it becomes the draft of a new model. */
 export async function postModel(context: Context, { body }: Call): Promise<Response> {
@@ -26,6 +37,6 @@ export async function putDraft(context: Context, { params, body, headers }: Call
     document: body as Record<string, unknown>,
     ifMatch: headers.get('if-match') ?? undefined,
   }
-  const { document, etag } = await engagement.putDraft(context, input)
+  const { document, etag } = await ofDocument(engagement.putDraft(context, input))
   return withTag(document, etag)
 }

@@ -19,8 +19,15 @@ function settingsOf(query: Record<string, string>) {
     kind: 'events',
     ...rest,
     ...(mapping && { mapping: parseMapping(mapping) }),
-    ...(dryRun !== undefined && { dryRun: dryRun === '' || dryRun === 'true' || dryRun === '1' }),
+    ...(dryRun !== undefined && { dryRun: yesOrNo(dryRun) }),
   })
+}
+
+/** Anything but a clear yes or no stays what it is, and is refused: a dry run must not become an import. */
+function yesOrNo(text: string): boolean | string {
+  const word = text.toLowerCase()
+  if (['', '1', 'true'].includes(word)) return true
+  return ['0', 'false'].includes(word) ? false : text
 }
 
 function parseMapping(text: string): unknown {

@@ -61,5 +61,7 @@ export function withBody({ params, body }: Call): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new AppError('bad_request', 'The body is not a JSON object.')
   }
+  const twice = Object.keys(params).find((name) => name in body)
+  if (twice) throw new AppError('invalid', `${twice}: this stands in the address already.`, [twice])
   return { ...body, ...params }
 }

@@ -3,8 +3,12 @@ import { cache } from 'react'
 import type { Context } from '@/lib/server/context'
 import { db } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
+import { brokenText } from '@/lib/server/well-formed'
 import { currentUser } from './session'
 import { mintWorkspaceId } from './workspace-id'
+
+const unknownWorkspace = () =>
+  new AppError('not_found', 'There is no such workspace, or you are not a member of it.')
 
 /**
  * The signed-in person in a workspace: checks session row and membership on every request. Null when nobody is
@@ -13,11 +17,12 @@ import { mintWorkspaceId } from './workspace-id'
 export const userContext = cache(async (slug: string): Promise<Context | null> => {
   const user = await currentUser()
   if (!user) return null
+  if (brokenText(slug)) throw unknownWorkspace()
   const member = await db().member.findFirst({
     where: { userId: user.id, workspace: { slug } },
     include: { workspace: true },
   })
-  if (!member) throw new AppError('not_found', 'There is no such workspace, or you are not a member of it.')
+  if (!member) throw unknownWorkspace()
   const { id, name, timeZone } = member.workspace
   return {
     workspace: { id: mintWorkspaceId(id), slug, name, timeZone },

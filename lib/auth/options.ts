@@ -8,7 +8,7 @@ import { spendSignInLink } from './sign-in-links'
 
 const sessionDays = 30
 const passwordInput = z.object({
-  email: z.string().trim().toLowerCase(),
+  email: z.string().trim().toLowerCase().pipe(z.email()),
   password: z.string().min(1).max(512),
 })
 const linkInput = z.object({ token: z.string().min(1).max(200) })

@@ -36,5 +36,7 @@ export async function knownSnapshot(context: Context, asked: Asked): Promise<Sna
   if (snapshot) return snapshot
   const when = asOf ? `at ${asOf.toISOString()}` : 'yet'
   const under = asked.version ? ` under version ${asked.version}` : ''
-  throw new AppError('not_found', `There are no scores of this model ${when}${under}.`, ['asOf'])
+  throw new AppError('not_found', `There are no scores of this model ${when}${under}.`, [
+    asOf ? 'asOf' : 'version',
+  ])
 }

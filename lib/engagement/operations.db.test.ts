@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/server/db'
 import {
+  cancelRun,
   createModel,
   getDraft,
   getModel,
@@ -45,7 +46,7 @@ test.each([
     ['population', 'graceDays'],
   ],
   ['a contact model', { kind: 'contact', name: 'Newsletter' }, 'not_yet', ['kind']],
-  ['a text that cannot be stored', { ...document, name: 'a\u0000b' }, 'invalid', []],
+  ['a text that cannot be stored', { ...document, name: 'a\u0000b' }, 'invalid', ['document', 'name']],
 ])('%s is refused with its path', async (_, wrong, code, path) => {
   const { contextOf, id, etag } = await drafted()
   const refusal = { code, path, status: 422 }
@@ -123,6 +124,18 @@ test('a run is of an instant, a local day, or the instant until which is observe
   expect(await asOfOf({ asOf: '2026-05-01T00:00:00+02:00' })).toEqual(['2026-04-30T22:00:00.000Z', false])
   expect(await asOfOf({ asOf: '2026-05-01' })).toEqual(['2026-04-30T22:00:00.000Z', false])
   expect(await asOfOf({})).toEqual([NOW.toISOString(), false])
+})
+
+test('runs of a stretch of time are cancelled together, by the id that was answered', async () => {
+  const { contextOf, id } = await drafted()
+  const { runId } = await publishModel(contextOf(), { id })
+  const batch = await startRun(contextOf(), { id, from: '2026-03-01', to: '2026-03-05', every: 'day' })
+  expect(await cancelRun(contextOf(), { id: batch.id })).toMatchObject({ id: batch.id, state: 'cancelled' })
+  const states = await Promise.all(
+    batch.ids.map(async (run) => (await getRun(contextOf(), { id: run })).state),
+  )
+  expect(states).toEqual(batch.ids.map(() => 'cancelled'))
+  expect((await getRun(contextOf(), { id: runId })).state).toBe('queued')
 })
 
 test('a stretch of time is one scheduled run for each local day or Monday', async () => {

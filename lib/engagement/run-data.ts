@@ -28,6 +28,8 @@ export function insertRuns(runs: readonly NewRun[]): Promise<string[]> {
   return db().$transaction(async (tx) => {
     const ids: string[] = []
     for (const run of runs) ids.push(await insertRun(tx, run))
+    const batchId = ids.at(-1)
+    if (ids.length > 1) await tx.run.updateMany({ where: { id: { in: ids } }, data: { batchId } })
     return ids
   }, patient)
 }
@@ -83,16 +85,19 @@ export function findLastRun(modelId: string) {
   return db().run.findFirst({ where: { modelId }, include: withVersion, orderBy: { createdAt: 'desc' } })
 }
 
-/** A waiting run is cancelled at once; a working one is asked to stop. Runs that have ended stay as they are. */
+/**
+ * A waiting run is cancelled at once; a working one is asked to stop. Runs that have ended stay as they are. The id of
+ * runs that were asked for together, that of their newest point, stands for all of them.
+ */
 export async function requestCancel(workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
   const asked = { cancelRequestedAt: now }
-  const waiting = await db().run.updateMany({
-    where: { id, workspaceId, state: 'queued' },
+  const named = { workspaceId, OR: [{ id }, { batchId: id }] }
+  await db().run.updateMany({
+    where: { ...named, state: 'queued' },
     data: { ...asked, state: 'cancelled', finishedAt: now },
   })
-  if (waiting.count > 0) return
   await db().run.updateMany({
-    where: { id, workspaceId, state: 'running', cancelRequestedAt: null },
+    where: { ...named, state: 'running', cancelRequestedAt: null },
     data: asked,
   })
 }

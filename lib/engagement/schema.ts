@@ -45,10 +45,17 @@ export const listRunsSchema = z.strictObject({
   limit: limit(1000, 100),
 })
 
+/** What the database can count to. */
+const largestVersion = 2 ** 31 - 1
+
 const snapshotFields = {
   id: z.uuid(),
-  asOf: z.union([z.literal('latest'), instantSchema]).default('latest'),
-  version: z.coerce.number().int().min(1).optional(),
+  asOf: z
+    .union([z.literal('latest'), instantSchema], {
+      error: 'Give latest, an instant or a day such as 2026-05-01.',
+    })
+    .default('latest'),
+  version: z.coerce.number().int().min(1).max(largestVersion).optional(),
   reference: z.enum(['rolling', 'frozen']).optional(),
 }
 

@@ -61,7 +61,17 @@ async function storeMultipart(body: Readable, contentType: string, id: string) {
       }))
     stored.catch(() => file.resume())
   })
+  const fields: string[] = []
+  form.on('field', (name: string) => fields.push(name))
   await pipeline(body, form)
+  if (fields[0] !== undefined) {
+    await stored
+    throw new AppError(
+      'invalid',
+      `${fields[0]}: give settings in the address, the form takes the file only.`,
+      [fields[0]],
+    )
+  }
   if (!stored) throw new AppError('bad_request', 'The form holds no file.')
   return stored
 }

@@ -81,7 +81,8 @@ function keyOf(headers: Headers): string | null {
   const [, credentials] = /^basic\s+(.+)$/i.exec(headers.get('authorization') ?? '') ?? []
   const basic =
     credentials === undefined ? '' : Buffer.from(credentials, 'base64').toString('utf8').split(':')[0]
-  return basic?.trim() || headers.get('x-write-key')?.trim() || null
+  // Jitsu's clients put a secret behind the key, which nobody here knows.
+  return basic?.trim() || headers.get('x-write-key')?.split(':')[0]?.trim() || null
 }
 
 /** How senders reach this server: the configured address, else the one this request was sent to. */

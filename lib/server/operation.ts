@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Permission } from '@/lib/auth/permissions'
 import { audit } from './audit'
 import { type Context, can } from './context'
-import { AppError } from './errors'
+import { AppError, type ErrorPath } from './errors'
 import { log } from './log'
+import { brokenText } from './well-formed'
 
 type Definition<I extends z.ZodType, O> = {
   /** `noun.verb`, as in the address of a read and in the audit. */
@@ -57,10 +58,17 @@ export function demand(context: Context, permission: Permission): void {
 
 /** Parses, or throws AppError `invalid` naming the first wrong field and the reason. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const unstorable = brokenText(input)
+  if (unstorable) throw refusal(unstorable, 'this text holds a character that cannot be stored')
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part))
-  const field = path.length > 0 ? `${path.join('.')}: ` : ''
-  throw new AppError('invalid', `${field}${issue?.message ?? 'wrong input'}`, path)
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  if (unknown !== undefined) throw refusal([...path, unknown], 'there is no such field')
+  throw refusal(path, issue?.message ?? 'wrong input')
+}
+
+function refusal(path: ErrorPath, reason: string): AppError {
+  return new AppError('invalid', path.length > 0 ? `${path.join('.')}: ${reason}` : reason, path)
 }

@@ -132,6 +132,7 @@ CREATE TABLE "Run" (
     "modelId" UUID NOT NULL,
     "versionId" UUID NOT NULL,
     "asOf" TIMESTAMPTZ(3) NOT NULL,
+    "batchId" UUID,
     "scheduled" BOOLEAN NOT NULL DEFAULT false,
     "state" "JobState" NOT NULL DEFAULT 'queued',
     "progress" DOUBLE PRECISION NOT NULL DEFAULT 0,
@@ -238,6 +239,9 @@ CREATE INDEX "Run_workspaceId_state_idx" ON "Run"("workspaceId", "state");
 
 -- CreateIndex
 CREATE INDEX "Run_modelId_asOf_idx" ON "Run"("modelId", "asOf");
+
+-- CreateIndex
+CREATE INDEX "Run_batchId_idx" ON "Run"("batchId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Snapshot_runId_key" ON "Snapshot"("runId");
