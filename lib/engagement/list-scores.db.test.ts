@@ -101,10 +101,10 @@ test('viewers see no e-mail in an id', async () => {
 
 test('an instant or version without scores is not found, a frozen reference not available yet', async () => {
   const { contextOf, id } = made
-  const absent = { code: 'not_found', path: ['asOf'] }
+  const absent = (field: string) => ({ code: 'not_found', path: [field] })
   expect(ids(await listScores(contextOf(), { id, asOf: NOW.toISOString(), version: 1 }))).toHaveLength(13)
-  await expect(listScores(contextOf(), { id, asOf: '2026-06-01' })).rejects.toMatchObject(absent)
-  await expect(getDistribution(contextOf(), { id, version: 2 })).rejects.toMatchObject(absent)
+  await expect(listScores(contextOf(), { id, asOf: '2026-06-01' })).rejects.toMatchObject(absent('asOf'))
+  await expect(getDistribution(contextOf(), { id, version: 2 })).rejects.toMatchObject(absent('version'))
   const frozen = { code: 'not_yet', path: ['reference'] }
   await expect(listScores(contextOf(), { id, reference: 'frozen' })).rejects.toMatchObject(frozen)
   const stranger = (await newWorkspace()).contextOf('owner')
