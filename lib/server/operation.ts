@@ -11,12 +11,20 @@ type Definition<I extends z.ZodType, O> = {
   name: string
   permission: Permission
   input: I
+  /** What is answered, for the reference of the API; `instant` of `lib/api/shapes` for moments. */
+  output?: z.ZodType
   /** Present on writes: what the audit says the write was about. */
   audit?: (input: z.output<I>, output: O) => Record<string, unknown>
   run: (context: Context, input: z.output<I>) => Promise<O>
 }
 
-type Door<I extends z.ZodType> = { name: string; permission: Permission; input: I; writes: boolean }
+type Door<I extends z.ZodType> = {
+  name: string
+  permission: Permission
+  input: I
+  output?: z.ZodType
+  writes: boolean
+}
 
 export type Operation<I extends z.ZodType, O> = {
   (context: Context, input: z.input<I>): Promise<O>
@@ -44,9 +52,9 @@ export function operation<I extends z.ZodType, O>(definition: Definition<I, O>):
     log().debug({ operation: definition.name, ms: Math.round(performance.now() - started) }, 'operation')
     return output
   }
-  const { name, permission, input } = definition
+  const { name, permission, input, output } = definition
   return Object.assign(perform, {
-    definition: { name, permission, input, writes: Boolean(definition.audit) },
+    definition: { name, permission, input, output, writes: Boolean(definition.audit) },
   })
 }
 

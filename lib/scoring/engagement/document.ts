@@ -5,29 +5,8 @@ import { type DocumentNote, notesOn } from './document-notes'
 import { type DocumentPath, plainReason, problemOf } from './document-problem'
 import { engagementGrammar, type WrittenDocument } from './grammar/engagement'
 
-type WrittenBehavior = WrittenDocument['behaviors'][number]
-
-type UnderstoodBehavior = Omit<WrittenBehavior, 'measure' | 'kernel' | 'curve'> & {
-  measure: { type: 'count' | 'days' | 'once' }
-  kernel: { type: 'none' }
-  curve: { type: 'linear' }
-}
-
-type UnderstoodNormalisation = Omit<WrittenDocument['normalisation'], 'method' | 'reference'> & {
-  method: 'percentile'
-  reference: { type: 'rolling' }
-}
-
-/**
- * An engagement model that can be computed: every default filled, every matcher in its long form.
- * The type says what is understood, so whatever scores it has nothing left to refuse.
- */
-export type EngagementDocument = DeepReadonly<
-  Omit<WrittenDocument, 'behaviors' | 'normalisation'> & {
-    behaviors: UnderstoodBehavior[]
-    normalisation: UnderstoodNormalisation
-  }
->
+/** An engagement model: every default filled, every matcher in its long form. */
+export type EngagementDocument = DeepReadonly<WrittenDocument>
 
 export type Behavior = EngagementDocument['behaviors'][number]
 export type Match = Behavior['match']
