@@ -1,7 +1,7 @@
-import type { Baseline } from './baseline'
+import { type Baseline, baselineOfCounts, type KeyCount } from './baseline'
 import type { EngagementDocument } from './document'
 import { poolStages } from './pool-stages'
-import { baselineUnder } from './zeros'
+import { isOfBaseline } from './zeros'
 
 /** Whom the people of one stage are compared with. */
 export type StageBaseline = {
@@ -9,6 +9,9 @@ export type StageBaseline = {
   stages: readonly string[]
   people: Baseline
 }
+
+/** So many people of one stage (its index) have one rank key. */
+export type StageCount = KeyCount & { stage: number }
 
 /** The stages that are compared together, by index: pooled where each is its own baseline, else all in one. */
 export function poolsOf(
@@ -26,6 +29,32 @@ export function peoplePerStage(stages: readonly number[], stageCount: number): r
 }
 
 /**
+ * **Baselines** of counted people: what `baselinesOf` makes of everybody, each a row, in any order. Stages are pooled
+ * by the people counted here.
+ */
+export function baselinesOfCounts(
+  rows: readonly StageCount[],
+  { lifecycle, normalisation }: EngagementDocument,
+): readonly StageBaseline[] {
+  const { stages } = lifecycle
+  const sizes = new Array<number>(stages.length).fill(0)
+  for (const { stage, people } of rows) sizes[stage] = (sizes[stage] ?? 0) + people
+
+  const byStage: StageBaseline[] = []
+  for (const pool of poolsOf(lifecycle, sizes)) {
+    const counted = rows.filter(
+      ({ stage, key }) => pool.includes(stage) && isOfBaseline(normalisation.zeros, key),
+    )
+    const baseline: StageBaseline = {
+      stages: pool.flatMap((index) => stages[index]?.key ?? []),
+      people: baselineOfCounts(counted, normalisation.winsor),
+    }
+    for (const index of pool) byStage[index] = baseline
+  }
+  return byStage
+}
+
+/**
  * **Baselines**: the population to be placed in, for every stage. Stages of one pool share theirs.
  *
  * @param members everybody with a score: the index of the stage and the rank key
@@ -36,21 +65,10 @@ export function peoplePerStage(stages: readonly number[], stageCount: number): r
  */
 export function baselinesOf(
   members: readonly { stage: number; key: number }[],
-  { lifecycle, normalisation }: EngagementDocument,
+  model: EngagementDocument,
 ): readonly StageBaseline[] {
-  const { stages } = lifecycle
-  const people = peoplePerStage(
-    members.map(({ stage }) => stage),
-    stages.length,
+  return baselinesOfCounts(
+    members.map(({ stage, key }) => ({ stage, key, people: 1 })),
+    model,
   )
-  const byStage: StageBaseline[] = []
-  for (const pool of poolsOf(lifecycle, people)) {
-    const keys = members.filter(({ stage }) => pool.includes(stage)).map(({ key }) => key)
-    const baseline: StageBaseline = {
-      stages: pool.flatMap((index) => stages[index]?.key ?? []),
-      people: baselineUnder(normalisation.zeros, keys),
-    }
-    for (const index of pool) byStage[index] = baseline
-  }
-  return byStage
 }

@@ -18,6 +18,9 @@ export function notesOn({ behaviors, weighting }: WrittenDocument): readonly Doc
   if (behaviors.every(({ enabled }) => !enabled))
     note(['behaviors'], 'are all disabled, so everybody scores 0')
 
+  // Under rfm the strategic values weigh, not these.
+  if (weighting.mode === 'rfm') return notes
+
   behaviors.forEach(({ weight }, index) => {
     const path = ['behaviors', index, 'weight']
     if (weight < 0) note(path, 'is negative: doing this lowers the score')

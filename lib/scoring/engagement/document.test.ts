@@ -16,7 +16,7 @@ describe('a document that leaves everything out', () => {
       kind: 'engagement',
       name: 'Product',
       window: { days: 30 },
-      population: { activeWithinDays: 90, excludeEmailDomains: [], exclude: null, graceDays: 0 },
+      population: { activeWithinDays: 90, excludeEmailDomains: [], exclude: null, graceDays: 3 },
       behaviors: [
         {
           key: 'login',
@@ -39,7 +39,7 @@ describe('a document that leaves everything out', () => {
           { key: 'new', untilDay: 30 },
           { key: 'established', untilDay: null },
         ],
-        blendDays: 0,
+        blendDays: 7,
       },
       tiers: [
         { key: 'at-risk', name: 'At-risk', from: 0, colour: null, strategy: null },
@@ -68,8 +68,67 @@ const condition = { property: 'plan', op: 'eq', value: 'pro' }
 
 const tiersFrom = (...starts: number[]) => starts.map((from, t) => ({ key: `t${t}`, from }))
 
-describe('every variant that is understood is accepted', () => {
+const where = (...conditions: object[]) => ({ any: [{ event: 'a', where: conditions }] })
+const doing = (part: object) => ({ behaviors: [{ ...behavior, ...part }] })
+
+describe('every variant is accepted', () => {
   const variants: [string, object][] = [
+    ['measure sum', doing({ measure: { type: 'sum', property: 'price' } })],
+    ['measure first', doing({ measure: { type: 'first' } })],
+    ['a half-life', doing({ kernel: { type: 'half-life', days: 14 } })],
+    ['a linear kernel', doing({ kernel: { type: 'linear', days: 0.5 } })],
+    ['a step kernel', doing({ kernel: { type: 'step', days: 14 } })],
+    ['a power kernel', doing({ kernel: { type: 'power', gravity: 0 } })],
+    ['a log curve', doing({ curve: { type: 'log' } })],
+    ['a sqrt curve', doing({ curve: { type: 'sqrt' } })],
+    ['a saturating curve', doing({ curve: { type: 'saturating', k: 3 } })],
+    ['a condition', doing({ match: where(condition) })],
+    [
+      'conditions of every kind, joined by any',
+      doing({
+        match: {
+          any: [
+            {
+              event: '*',
+              join: 'any',
+              where: [
+                { property: 'plan', op: 'ne', value: 3 },
+                { property: 'plan', op: 'eq', value: true },
+                { property: 'seats', op: 'lte', value: -1.5 },
+                { property: 'plan', op: 'contains', value: 'x' },
+                { property: 'plan', op: 'exists' },
+              ],
+            },
+          ],
+        },
+      }),
+    ],
+    ['an exclusion by one trait', { population: { exclude: { property: 'plan', op: 'exists' } } }],
+    [
+      'an exclusion by several traits',
+      { population: { exclude: { where: [{ property: 'seats', op: 'lt', value: 2 }], join: 'any' } } },
+    ],
+    ['logistic weights', { weighting: { mode: 'logistic', calibratedAt: '2026-01-31' } }],
+    ['rfm with values', { ...doing({ value: 2 }), weighting: { mode: 'rfm' } }],
+    [
+      'rfm with a disabled behavior of no value',
+      {
+        behaviors: [
+          { ...behavior, value: 2 },
+          { ...behavior, key: 'off', enabled: false },
+        ],
+        weighting: { mode: 'rfm' },
+      },
+    ],
+    ['min-max', { normalisation: { method: 'min-max', winsor: 0.95 } }],
+    ['log min-max', { normalisation: { method: 'log-min-max', winsor: 1 } }],
+    ['frozen at a day', { normalisation: { reference: { type: 'frozen', asOf: '2026-01-12' } } }],
+    [
+      'frozen at an instant',
+      { normalisation: { reference: { type: 'frozen', asOf: '2026-01-12T00:00:00Z' } } },
+    ],
+    ['grace and blend', { population: { graceDays: 2.5 }, lifecycle: { blendDays: 7 } }],
+    ['a blend wider than the stage, which is cut when scoring', { lifecycle: { blendDays: 400 } }],
     ['measure count', { behaviors: [{ ...behavior, measure: { type: 'count' } }] }],
     ['measure days', { behaviors: [{ ...behavior, measure: { type: 'days' } }] }],
     ['measure once', { behaviors: [{ ...behavior, measure: { type: 'once' } }] }],
@@ -173,6 +232,10 @@ describe('what is allowed but worth a look is noted', () => {
       'behaviors[2].weight is none of 1, 3 and 5, the weights of the heuristic.',
     ])
     expect(notes({ behaviors: weighted.slice(2), weighting: { mode: 'manual' } })).toEqual([])
+
+    expect(notes({ behaviors: [{ ...behavior, weight: -7, value: 4 }], weighting: { mode: 'rfm' } })).toEqual(
+      [],
+    )
 
     const disabled = Array.from({ length: 11 }, (_, j) => ({ ...behavior, key: `b${j}`, enabled: false }))
     expect(notes({ behaviors: disabled })).toEqual([

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { DeepReadonly } from '../deep-readonly'
-import { findNotYet } from './document-not-yet'
 import { type DocumentNote, notesOn } from './document-notes'
 import { type DocumentPath, plainReason, problemOf } from './document-problem'
 import { engagementGrammar, type WrittenDocument } from './grammar/engagement'
@@ -27,8 +26,8 @@ function isContactModel(input: unknown): boolean {
 }
 
 /**
- * Reads an engagement model from outside. The first problem wins: a wrong shape (`invalid_document`) anywhere comes
- * before a part that cannot be computed yet (`not_yet`). Throws nothing, whatever it is given.
+ * Reads an engagement model from outside; of several problems the first in the order of the grammar is told. Contact
+ * models are `not_yet`, all else that is refused is `invalid_document`. Throws nothing, whatever it is given.
  */
 export function parseEngagementDocument(input: unknown): ParsedDocument {
   if (isContactModel(input)) {
@@ -47,11 +46,7 @@ export function parseEngagementDocument(input: unknown): ParsedDocument {
     return { ok: false, code: 'invalid_document', ...problem }
   }
 
-  const notYet = findNotYet(read.data)
-  if (notYet) return { ok: false, code: 'not_yet', ...notYet }
-
-  // Sound because `findNotYet` has just ruled out the variants that the type leaves out.
-  return { ok: true, document: read.data as EngagementDocument, notes: notesOn(read.data) }
+  return { ok: true, document: read.data, notes: notesOn(read.data) }
 }
 
 /** The grammar as JSON Schema (draft 2020-12), of what may be written; rules across fields are not in it. */

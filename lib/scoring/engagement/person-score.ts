@@ -1,7 +1,8 @@
+import { type Placed, unplaced } from './place-person'
 import type { PersonState } from './state'
 
 /** One person under one model at one instant. Everything but id, state and tenure is null where state is not `scored`. */
-export type PersonScore = {
+export type PersonScore = Placed & {
   id: string
   state: PersonState
   /** Days since the first activity or an earlier `createdAt`; null for somebody who was never active. */
@@ -12,18 +13,15 @@ export type PersonScore = {
   terms: readonly number[] | null
   raw: number | null
   rankKey: number | null
-  /** 0 to 100, higher is better. */
-  score: number | null
-  /** Key of the tier. */
-  tier: string | null
   /** Key of the stage. */
   stage: string | null
-  /** Keys of the stages whose people the person was compared with. */
-  baseline: readonly string[] | null
-  /** L, E and N of the person in that baseline, in people. */
-  below: number | null
-  equal: number | null
-  n: number | null
+  /** What RFM asks: see `BehaviorCounts`. `lastMatched` is null also where nothing matched. */
+  matched: number | null
+  lastMatched: number | null
+  monetary: number | null
+  /** Under the reference that is not the model's own: frozen of a rolling model, rolling of a frozen one. */
+  otherScore: number | null
+  otherTier: string | null
 }
 
 /** Somebody without a score. */
@@ -36,12 +34,12 @@ export function unscored(id: string, state: PersonState, tenureDays: number | nu
     terms: null,
     raw: null,
     rankKey: null,
-    score: null,
-    tier: null,
     stage: null,
-    baseline: null,
-    below: null,
-    equal: null,
-    n: null,
+    matched: null,
+    lastMatched: null,
+    monetary: null,
+    ...unplaced,
+    otherScore: null,
+    otherTier: null,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { median } from '../stats/median'
 import { binOf, distribution } from './distribution'
+import { baselinesFromReference, referenceOf } from './reference'
 import { runSummarySchema, summariseRun } from './run-summary'
 import { scorePopulation } from './score-population'
 import { frameOf, modelOf, occurrence, personWith } from './testing'
@@ -26,6 +27,7 @@ describe('distribution', () => {
 describe('run summary', () => {
   const model = modelOf([{ event: 'login', weight: 2 }], {
     population: { excludeEmailDomains: ['staff.example'] },
+    lifecycle: { blendDays: 0 },
   })
   const summary = (people: Parameters<typeof scorePopulation>[0], of = model) =>
     summariseRun(scorePopulation(people, of, frameOf(of)), of)
@@ -38,7 +40,7 @@ describe('run summary', () => {
     { id: 'e', occurrences: [occurrence('login', 99)] },
     { id: 'f', occurrences: [] },
     { ...personWith('g', 'login', 9), emails: ['g@staff.example'] },
-    { ...personWith('h', 'login', 9), consentRefused: true },
+    { ...personWith('h', 'login', 9), traits: { consent: 'no' } },
   ]
 
   it('counts states, tiers, stages, zeros and bins of a population by hand', () => {
@@ -47,6 +49,8 @@ describe('run summary', () => {
       n: 4,
       states: { scored: 4, unknown: 1, excluded: 1, 'not-yet-seen': 1, dormant: 1, grace: 0 },
       zeros: 1,
+      other: null,
+      rawBins: { width: 0.2, counts: expect.any(Array), above: 0 },
       zeroShare: 0.25,
       medianRaw: 4,
       tiers: [
@@ -55,8 +59,8 @@ describe('run summary', () => {
         { key: 'power', people: 0 },
       ],
       stages: [
-        { key: 'new', people: 1, baseline: ['new', 'established'] },
-        { key: 'established', people: 3, baseline: ['new', 'established'] },
+        { key: 'new', people: 1, baseline: ['new', 'established'], highest: null },
+        { key: 'established', people: 3, baseline: ['new', 'established'], highest: null },
       ],
     })
     expect(bins.flatMap((count, bin) => (count > 0 ? [[bin / 2, count]] : []))).toEqual([
@@ -73,6 +77,39 @@ describe('run summary', () => {
 
   it('of nobody has no share and no median', () => {
     expect(summary([])).toMatchObject({ n: 0, zeros: 0, zeroShare: null, medianRaw: null })
+  })
+
+  it('tells the highest value of each baseline where scores hang on it', () => {
+    const minMax = modelOf([{ event: 'login' }], { normalisation: { method: 'min-max' } })
+    expect(summary(people.slice(0, 4), minMax).stages.map(({ highest }) => highest)).toEqual([3, 3])
+    expect(summary([], minMax).stages.map(({ highest }) => highest)).toEqual([null, null])
+  })
+
+  it('counts scores under the other reference beside the own ones, over the same people', () => {
+    const reference = { normalisation: { reference: { type: 'frozen' as const, asOf: '2026-01-01' } } }
+    for (const of of [model, modelOf([{ event: 'login', weight: 2 }], reference)]) {
+      const frame = frameOf(of)
+      const past = Array.from({ length: 10 }, (_, n) => personWith(`p${n}`, 'login', n % 5))
+      const frozen = baselinesFromReference(referenceOf(past, of, frame), of)
+      const scores = scorePopulation(people.slice(0, 4), of, frame, frozen)
+      const { other, bins, tiers } = summariseRun(scores, of, frozen)
+      const total = (counts: readonly number[] = []) => counts.reduce((sum, count) => sum + count, 0)
+      expect([total(bins), total(other?.bins)]).toEqual([4, 4])
+      expect(total(other?.tiers.map((tier) => tier.people))).toBe(4)
+      expect(other?.bins).not.toEqual(bins)
+      expect(tiers.map(({ key }) => key)).toEqual(other?.tiers.map(({ key }) => key))
+    }
+  })
+
+  it('reads summaries from before the other reference and the raw scores were kept', () => {
+    const { other, rawBins, stages, ...rest } = summary(people)
+    const before = { ...rest, stages: stages.map(({ key, people, baseline }) => ({ key, people, baseline })) }
+    expect([other === null, rawBins === null]).toEqual([true, false])
+    expect(runSummarySchema.parse(before)).toMatchObject({
+      other: null,
+      rawBins: null,
+      stages: [{ highest: null }, {}],
+    })
   })
 
   it('fits its schema, and comes back from JSON as it was', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from './frame'
 import { scorePopulation } from './score-population'
 import { AS_OF, frameOf, modelOf, occurrence, personWith } from './testing'
 
@@ -36,10 +37,16 @@ describe('a population by hand', () => {
       score: 50,
       tier: 'regular',
       stage: 'established',
+      matched: 2,
+      lastMatched: AS_OF - DAY_MS,
+      monetary: 2,
       baseline: ['new', 'established'],
       below: 1,
       equal: 2,
       n: 4,
+      blend: null,
+      otherScore: null,
+      otherTier: null,
     })
   })
 
@@ -121,6 +128,19 @@ describe('edges of a population', () => {
     })
   })
 
+  it('newcomers of the first three days have no score and are in no N', () => {
+    const people = [
+      personWith('a', 'login', 1),
+      personWith('b', 'login', 5, 2.999),
+      personWith('c', 'login', 5, 3),
+    ]
+    expect(score(people)).toMatchObject([
+      { state: 'scored', score: 25, n: 2 },
+      { state: 'grace', raw: null, score: null, tenureDays: 2.999, stage: null },
+      { state: 'scored', score: 75 },
+    ])
+  })
+
   it('a cap evens out who does one thing very often', () => {
     const even = modelOf([{ ...login, cap: 5 }], together)
     expect(
@@ -141,7 +161,9 @@ describe('stages that are baselines of their own', () => {
       ...group(40, 10, 'new'),
       ...group(40, 60, 'old').map((one) => ({
         ...one,
-        occurrences: one.occurrences.flatMap((o) => [o, o, o]),
+        occurrences: one.occurrences.flatMap((o) =>
+          ['x', 'y', 'z'].map((copy) => ({ ...o, id: o.id + copy })),
+        ),
       })),
     ]
     expect(scoreOf('new20', people)).toMatchObject({
@@ -177,5 +199,47 @@ describe('stages that are baselines of their own', () => {
       frameOf(model),
     )
     expect([before?.stage, at?.stage]).toEqual(['new', 'established'])
+  })
+
+  it('have no step between them: 4 logins score 50 among newcomers, 90 among the others', () => {
+    // 40 newcomers of 4 logins each, 40 others of 1, but for 8 of 9; whoever is asked about comes on top.
+    const many = (name: string, size: number, times: number, tenure: number) =>
+      Array.from({ length: size }, (_, i) => personWith(`${name}${i}`, 'login', times, tenure))
+    const people = [...many('n', 40, 4, 10), ...many('o', 36, 1, 60), ...many('p', 4, 9, 60)]
+    const at = (tenure: number) =>
+      scorePopulation([...people, personWith('x', 'login', 4, tenure)], model, frameOf(model)).at(-1)
+    expect(at(20)).toMatchObject({ score: 50, stage: 'new', blend: null })
+    expect(at(28.25)).toMatchObject({
+      score: 60,
+      n: 41,
+      blend: { lambda: 0.25, old: { normalised: 90, n: 40 } },
+    })
+    expect(at(30)).toMatchObject({
+      stage: 'established',
+      n: 41,
+      blend: { lambda: 0.5, young: { n: 40, equal: 40 } },
+    })
+    expect(at(30)?.score).toBeCloseTo(0.5 * 50 + 0.5 * ((100 * 36.5) / 41), 12)
+  })
+})
+
+describe('recency and value', () => {
+  it('a half-life halves what is old, and rfm weighs by value: 3 · log(1 + 1 + 0.5) and 5 · log 2', () => {
+    const model = modelOf(
+      [
+        { event: 'login', value: 3, kernel: { type: 'half-life', days: 6 } },
+        { event: 'invite', value: 5 },
+      ],
+      { weighting: { mode: 'rfm' }, population: { graceDays: 0 } },
+    )
+    const soon = { ...occurrence('login', 1), at: AS_OF - 1 }
+    const people = [
+      { id: 'a', occurrences: [soon, occurrence('login', 6)] },
+      { id: 'b', occurrences: [occurrence('invite', 9)] },
+    ]
+    const [a, b] = scorePopulation(people, model, frameOf(model))
+    expect(a?.raw).toBeCloseTo(3 * Math.log(2.5), 6)
+    expect(b?.raw).toBeCloseTo(5 * Math.log(2), 12)
+    expect(a).toMatchObject({ matched: 2, lastMatched: AS_OF - 1, monetary: 6 })
   })
 })

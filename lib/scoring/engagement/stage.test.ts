@@ -27,9 +27,9 @@ describe('tenure', () => {
       occurrence('login', 9),
       occurrence('login', 0),
     ]
-    expect(activitySpan({ id: 'p', occurrences }, AS_OF)).toEqual({ first: daysAgo(9), last: daysAgo(7) })
+    expect(activitySpan({ occurrences }, AS_OF)).toEqual({ first: daysAgo(9), last: daysAgo(7) })
     expect(
-      activitySpan({ id: 'p', occurrences: [occurrence('click', 3, false), occurrence('login', 0)] }, AS_OF),
+      activitySpan({ occurrences: [occurrence('click', 3, false), occurrence('login', 0)] }, AS_OF),
     ).toBeNull()
   })
 })

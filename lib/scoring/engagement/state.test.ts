@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonHistory } from './person-history'
-import { stateOf } from './state'
+import { compileState } from './state'
 import { activitySpan, tenureDays } from './tenure'
 import { AS_OF, frameOf, modelOf, occurrence } from './testing'
 import { tierAt } from './tier'
 
-const model = modelOf([{}], { population: { excludeEmailDomains: ['staff.example'] } })
+const model = modelOf([{}], { population: { excludeEmailDomains: ['staff.example'], graceDays: 0 } })
 const frame = frameOf(model)
 
 function state(person: Omit<PersonHistory, 'id'>, population = model.population) {
-  const whole = { id: 'p', ...person }
-  const span = activitySpan(whole, AS_OF)
-  return stateOf(whole, span, span ? tenureDays(span.first, person.createdAt, AS_OF) : 0, population, frame)
+  const span = activitySpan(person, AS_OF)
+  const tenure = span ? tenureDays(span.first, person.createdAt, AS_OF) : 0
+  return compileState(population, frame)(person, span, tenure)
 }
 
 describe('state', () => {
@@ -44,15 +44,44 @@ describe('state', () => {
     )
   })
 
+  it('excluded traits, several joined: excluded; absent ones exclude nobody', () => {
+    const excluding = modelOf([{}], {
+      population: {
+        exclude: {
+          where: [
+            { property: 'plan', op: 'eq', value: 'internal' },
+            { property: 'seats', op: 'lt', value: 2 },
+          ],
+          join: 'any',
+        },
+      },
+    }).population
+    const of = (traits?: Record<string, unknown>) => state({ occurrences: active, traits }, { ...excluding, graceDays: 0 }) // prettier-ignore
+    expect([of({ plan: 'internal' }), of({ seats: 1, plan: 'pro' }), of({ seats: 2 }), of({}), of()]).toEqual(
+      ['excluded', 'excluded', 'scored', 'scored', 'scored'],
+    )
+    expect(state({ occurrences: active, traits: { plan: 'x' } }, modelOf([{}], { population: { exclude: { property: 'plan', op: 'exists' } } }).population)).toBe('excluded') // prettier-ignore
+  })
+
+  it('consent refused: unknown, in any of its words; given or pending: scored', () => {
+    const of = (consent: unknown) => state({ occurrences: active, traits: { consent } })
+    expect([of(false), of('Refused '), of('yes'), of(true)]).toEqual([
+      'unknown',
+      'unknown',
+      'scored',
+      'scored',
+    ])
+  })
+
   it('the first that applies wins: unknown, excluded, not yet seen, dormant, grace', () => {
     const staff = ['a@staff.example']
-    expect(state({ occurrences: [], emails: staff, consentRefused: true })).toBe('unknown')
+    expect(state({ occurrences: [], emails: staff, traits: { consent: false } })).toBe('unknown')
     expect(state({ occurrences: [], emails: staff })).toBe('excluded')
     expect(state({ occurrences: [occurrence('login', 100)], emails: staff })).toBe('excluded')
   })
 
-  it('tenure under the days of grace: grace; exactly that: scored', () => {
-    const withGrace = { ...model.population, graceDays: 3 }
+  it('tenure under the days of grace, 3 unless said: grace; exactly that: scored', () => {
+    const withGrace = modelOf([{}]).population
     expect(state({ occurrences: [occurrence('login', 2.999)] }, withGrace)).toBe('grace')
     expect(state({ occurrences: [occurrence('login', 3)] }, withGrace)).toBe('scored')
     expect(state({ occurrences: [occurrence('login', 100)] }, withGrace)).toBe('dormant')

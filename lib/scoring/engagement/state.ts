@@ -1,3 +1,5 @@
+import { compileConditions } from './condition'
+import { refusesConsent } from './consent'
 import type { EngagementDocument } from './document'
 import type { Frame } from './frame'
 import type { PersonHistory } from './person-history'
@@ -19,28 +21,34 @@ function domainOf(email: string): string {
 /**
  * **State**: the first of these that applies.
  *
- *     unknown        consent refused
- *     excluded       one of the person's addresses is of an excluded domain
+ *     unknown        consent refused: see `refusesConsent`
+ *     excluded       one of the person's addresses is of an excluded domain, or the excluded traits hold
  *     not-yet-seen   no activity before asOf
  *     dormant        no activity in [activeFrom, asOf)
  *     grace          tenure under graceDays
  *     scored         otherwise
  *
- * @param span first and last activity before asOf, null without any
- * @param tenure in days; not asked where span is null
+ * Compiled once per model and instant. The function it gives takes the span of activity before asOf (null without any)
+ * and the tenure in days (not asked where span is null).
  *
  * Example: last active exactly at activeFrom: scored. One millisecond earlier: dormant.
  */
-export function stateOf(
-  person: PersonHistory,
-  span: ActivitySpan | null,
-  tenure: number,
-  { excludeEmailDomains, graceDays }: EngagementDocument['population'],
-  { activeFrom }: Frame,
-): PersonState {
-  if (person.consentRefused) return 'unknown'
-  if (person.emails?.some((email) => excludeEmailDomains.includes(domainOf(email)))) return 'excluded'
-  if (span === null) return 'not-yet-seen'
-  if (span.last < activeFrom) return 'dormant'
-  return tenure < graceDays ? 'grace' : 'scored'
+export function compileState(
+  { excludeEmailDomains, exclude, graceDays }: EngagementDocument['population'],
+  { activeFrom }: Pick<Frame, 'activeFrom'>,
+) {
+  const domains = new Set(excludeEmailDomains)
+  const excludedTraits = exclude ? compileConditions(exclude) : () => false
+
+  return (
+    { emails, traits }: Pick<PersonHistory, 'emails' | 'traits'>,
+    span: ActivitySpan | null,
+    tenure: number,
+  ): PersonState => {
+    if (refusesConsent(traits)) return 'unknown'
+    if (emails?.some((email) => domains.has(domainOf(email))) || excludedTraits(traits)) return 'excluded'
+    if (span === null) return 'not-yet-seen'
+    if (span.last < activeFrom) return 'dormant'
+    return tenure < graceDays ? 'grace' : 'scored'
+  }
 }

@@ -4,7 +4,10 @@ import type { PersonHistory } from './person-history'
 export type ActivitySpan = { first: number; last: number }
 
 /** The instants of a person's first and last activity before `asOf`; null where there was none. */
-export function activitySpan({ occurrences }: PersonHistory, asOf: number): ActivitySpan | null {
+export function activitySpan(
+  { occurrences }: Pick<PersonHistory, 'occurrences'>,
+  asOf: number,
+): ActivitySpan | null {
   let first = Infinity
   let last = -Infinity
   for (const { activity, at } of occurrences) {

@@ -1,9 +1,8 @@
-/**
- * Days of grace and of blend in a document that does not mention them.
- * The definitions say 3 and 7; both are 0 as long as neither can be computed (see `findNotYet`).
- */
-export const GRACE_DAYS_WHEN_ABSENT = 0
-export const BLEND_DAYS_WHEN_ABSENT = 0
+/** People of a shorter tenure have no score yet. */
+export const GRACE_DAYS_WHEN_ABSENT = 3
+
+/** Days around a boundary between stages in which both have a say. */
+export const BLEND_DAYS_WHEN_ABSENT = 7
 
 /** New until day 30, established from then on. */
 export const defaultStages = () => [{ key: 'new', untilDay: 30 }, { key: 'established' }]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { behaviorsGrammar } from './behavior'
-import { daysField, nameField } from './fields'
+import { checkedBy, daysField, nameField, type PartProblem } from './fields'
 import { lifecycleGrammar } from './lifecycle'
 import { normalisationGrammar } from './normalisation'
 import { outcomesGrammar } from './outcomes'
@@ -8,11 +8,7 @@ import { populationGrammar } from './population'
 import { tiersGrammar } from './tiers'
 import { weightingGrammar } from './weighting'
 
-/**
- * The whole grammar of an engagement model, understood today or not.
- * Its output has every default filled in and is itself a valid input that gives the same output.
- */
-export const engagementGrammar = z.strictObject({
+const parts = z.strictObject({
   kind: z.literal('engagement', { error: 'must be "engagement" or "contact"' }),
   name: nameField,
   window: z.strictObject({ days: daysField.default(30) }).prefault({}),
@@ -25,5 +21,21 @@ export const engagementGrammar = z.strictObject({
   outcomes: outcomesGrammar.prefault({}),
 })
 
-/** A document of valid shape, all defaults filled, which may ask for more than can be computed today. */
+/** Under `rfm` the strategic value is the weight, so whatever counts needs one. */
+function valuedForRfm({ behaviors, weighting }: z.output<typeof parts>): PartProblem[] {
+  if (weighting.mode !== 'rfm') return []
+  return behaviors.flatMap(({ enabled, value }, j) =>
+    enabled && value === null
+      ? [{ path: ['behaviors', j, 'value'], message: 'is required: under "rfm" it is the weight' }]
+      : [],
+  )
+}
+
+/**
+ * The whole grammar of an engagement model.
+ * Its output has every default filled in and is itself a valid input that gives the same output.
+ */
+export const engagementGrammar = parts.superRefine(checkedBy(valuedForRfm))
+
+/** A document of valid shape, all defaults filled. */
 export type WrittenDocument = z.output<typeof engagementGrammar>
