@@ -1,6 +1,11 @@
 /** A map that forgets what was not used for longest when it holds more than `limit` entries. */
 export class BoundedCache<V> {
   private readonly entries = new Map<string, V>()
+  /**
+   * From the entry unused for longest onwards. Kept, because a new iterator would pass over the places of everything
+   * deleted so far, each time again; entries only ever go in at the end, so it never misses one.
+   */
+  private oldest = this.entries.keys()
 
   constructor(private readonly limit: number) {}
 
@@ -20,7 +25,7 @@ export class BoundedCache<V> {
     this.entries.delete(key)
     this.entries.set(key, value)
     if (this.entries.size <= this.limit) return
-    const oldest = this.entries.keys().next()
+    const oldest = this.oldest.next()
     if (!oldest.done) this.entries.delete(oldest.value)
   }
 

@@ -6,8 +6,8 @@ import { comment } from '@/lib/warehouse/client'
 import { defineCommand, defineQuery } from '@/lib/warehouse/define-query'
 import { happeningKinds } from './canonical-event'
 
-/** Most ids of one look-up. */
-const lookUpSize = 5_000
+/** Most ids of one look-up: of so many random hashes each reads much of the ledger; and they stand in an address. */
+const lookUpSize = 20_000
 
 const knownIds = defineQuery({
   name: 'known-event-ids',
@@ -19,13 +19,20 @@ const knownIds = defineQuery({
     WHERE workspace_id = {workspaceId:UUID} AND id_hash IN {ids:Array(UInt64)}`,
 })
 
-/** Those of the hashed event ids that are in already. */
-export async function findKnownIds(workspaceId: WorkspaceId, ids: readonly bigint[]): Promise<Set<bigint>> {
-  const known = new Set<bigint>()
-  for (let from = 0; from < ids.length; from += lookUpSize) {
-    const rows = await knownIds({ workspaceId, ids: ids.slice(from, from + lookUpSize) }, { lane: 'ingest' })
-    for (const { id } of rows) known.add(BigInt(id))
+/** Most look-ups of one writer at a time: the embedded engine runs three statements of this lane. */
+const lookUpsAtOnce = 2
+
+/** Those of the hashed event ids, decimal, that are in already. */
+export async function findKnownIds(workspaceId: WorkspaceId, ids: readonly string[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  let from = 0
+  const ask = async () => {
+    while (from < ids.length) {
+      const part = ids.slice(from, (from += lookUpSize)).map(BigInt)
+      for (const { id } of await knownIds({ workspaceId, ids: part }, { lane: 'ingest' })) known.add(id)
+    }
   }
+  await Promise.all(Array.from({ length: lookUpsAtOnce }, ask))
   return known
 }
 

@@ -3,7 +3,7 @@ import { insertRows } from '@/lib/warehouse/insert-rows'
 import { claimsOf } from './claims-of'
 import type { PersonId } from './identity'
 import type { IncomingEvent } from './incoming-event'
-import { ClaimGraph } from './claim-graph'
+import { type AddedClaims, ClaimGraph } from './claim-graph'
 import { type StoredClaim, keyOfClaim, resolveIdentities } from './resolve-identities'
 import type { WriteMemory } from './write-memory'
 
@@ -27,7 +27,8 @@ export async function joinIdentities(
     for (const { kind, from, to } of claimsOf(event)) {
       const claim = { kind, from: hash(from), to: hash(to), claimedAt: receivedAt.getTime() }
       const key = `${workspaceId} ${keyOfClaim(claim)}`
-      if (!made.has(key) && !memory.claims.has(key)) made.set(key, claim)
+      // An alias is never taken as known: it may have been undone meanwhile, and then joins again.
+      if (!made.has(key) && (kind === 'alias' || !memory.claims.has(key))) made.set(key, claim)
     }
   }
   if (made.size === 0) return
@@ -35,20 +36,36 @@ export async function joinIdentities(
   const graph = new ClaimGraph(workspaceId)
   const added = await graph.add([...made.values()])
 
-  const resolved = resolveIdentities(graph.claims, await graph.firstSeen(seen))
+  const now = items.reduce((time, { receivedAt }) => Math.max(time, receivedAt.getTime()), 0)
+  await storeClaims(workspaceId, graph, added, { firstSeen: await graph.firstSeen(seen), now })
+  for (const [key, { kind }] of made) if (kind !== 'alias') memory.claims.set(key, true)
+}
+
+/** Stores claims that were added to the graph and what follows from it; answers who is counted as whom by it. */
+export async function storeClaims(
+  workspaceId: WorkspaceId,
+  graph: ClaimGraph,
+  { first, changes }: AddedClaims,
+  { firstSeen, now }: { firstSeen: ReadonlyMap<PersonId, number>; now: number },
+): Promise<Map<PersonId, PersonId>> {
+  const resolved = resolveIdentities(graph.claims, firstSeen)
   const current = await graph.overrides([...resolved.keys()])
   const changed = [...resolved].filter(([id, target]) => (current.get(id)?.target ?? id) !== target)
-  const now = items.reduce((time, { receivedAt }) => Math.max(time, receivedAt.getTime()), 0)
+  const rowOf = ({ kind, from, to }: StoredClaim) => ({
+    workspace_id: workspaceId,
+    kind,
+    from_id: from,
+    to_id: to,
+  })
+  const time = (at: number) => new Date(at).toISOString()
   await Promise.all([
     insertRows(
       'identity_claims',
-      added.map(({ kind, from, to, claimedAt }) => ({
-        workspace_id: workspaceId,
-        kind,
-        from_id: from,
-        to_id: to,
-        claimed_at: new Date(claimedAt).toISOString(),
-      })),
+      first.map((claim) => ({ ...rowOf(claim), claimed_at: time(claim.claimedAt) })),
+    ),
+    insertRows(
+      'identity_changes',
+      changes.map((claim) => ({ ...rowOf(claim), changed_at: time(claim.claimedAt) })),
     ),
     insertRows(
       'person_overrides',
@@ -56,9 +73,9 @@ export async function joinIdentities(
         workspace_id: workspaceId,
         from_id: id,
         to_id: target,
-        updated_at: new Date(Math.max(now, (current.get(id)?.at ?? 0) + 1)).toISOString(),
+        updated_at: time(Math.max(now, (current.get(id)?.at ?? 0) + 1)),
       })),
     ),
   ])
-  for (const key of made.keys()) memory.claims.set(key, true)
+  return resolved
 }

@@ -1,5 +1,6 @@
 import { insertRows } from '@/lib/warehouse/insert-rows'
-import { identitiesOf } from './identity'
+import type { EventKind } from './canonical-event'
+import { type Identity, identitiesOf } from './identity'
 import type { IncomingEvent } from './incoming-event'
 import { wellFormedJson } from './well-formed-json'
 import type { WriteMemory } from './write-memory'
@@ -20,58 +21,65 @@ export async function writeReadModels(
   hash: (identity: string) => string,
   memory: WriteMemory,
 ): Promise<void> {
-  const identities = new Map<string, object>()
+  const identities = new Map<Identity, object>()
   const traits: object[] = []
   const accountTraits: object[] = []
   const accounts: object[] = []
   const properties = new Map<string, object>()
-  const lastAccounts = new Map<string, { accountId: string; joinedAt: number }>()
+  const lastAccounts = new Map<Identity, { accountId: string; joinedAt: number }>()
+  // What this call has met already, by the events' own texts: nothing is put together for what comes again.
+  const met = new Set<Identity>()
+  const metProperties = new Map<EventKind, Map<string, Set<string>>>()
+  const keyOf = (identity: Identity) => `${workspaceId} ${identity}`
 
   for (const { event, receivedAt } of items) {
     const carried = identitiesOf(event)
     const [person] = carried
     for (const identity of carried) {
-      const key = `${workspaceId} ${identity}`
-      if (identities.has(key) || memory.identities.has(key)) continue
-      const first_seen = receivedAt.toISOString()
-      identities.set(key, {
+      if (met.has(identity)) continue
+      met.add(identity)
+      if (memory.identities.has(keyOf(identity))) continue
+      identities.set(identity, {
         workspace_id: workspaceId,
         person_id: hash(identity),
         identity: identity.toWellFormed(),
-        first_seen,
+        first_seen: receivedAt.toISOString(),
       })
     }
-    const set_at = event.occurredAt.toISOString()
     const asRows = (owner: object) =>
       Object.entries(event.properties).map(([key, value]) => ({
         workspace_id: workspaceId,
         ...owner,
         key: key.toWellFormed(),
         value: wellFormedJson(value),
-        set_at,
+        set_at: event.occurredAt.toISOString(),
       }))
     if (event.kind === 'identify' && person) traits.push(...asRows({ person_id: hash(person) }))
     if (event.kind === 'group' && event.accountId)
       accountTraits.push(...asRows({ account_id: event.accountId.toWellFormed() }))
 
     if (person && event.accountId) {
-      const key = `${workspaceId} ${person}`
       const joinedAt = event.occurredAt.getTime()
-      const last = lastAccounts.get(key) ?? memory.accounts.get(key)
+      const last = lastAccounts.get(person) ?? memory.accounts.get(keyOf(person))
       if (last?.accountId !== event.accountId || joinedAt > last.joinedAt + accountNews) {
-        lastAccounts.set(key, { accountId: event.accountId, joinedAt })
+        lastAccounts.set(person, { accountId: event.accountId, joinedAt })
         accounts.push({
           workspace_id: workspaceId,
           person_id: hash(person),
           account_id: event.accountId.toWellFormed(),
-          joined_at: set_at,
+          joined_at: event.occurredAt.toISOString(),
         })
       }
     }
 
-    for (const name of Object.keys(event.properties).slice(0, maxProperties)) {
+    const names = Object.keys(event.properties)
+    if (names.length === 0) continue
+    const ofEvent = inner(inner(metProperties, event.kind, newMap), event.name, newSet)
+    for (const name of names.length > maxProperties ? names.slice(0, maxProperties) : names) {
+      if (ofEvent.has(name)) continue
+      ofEvent.add(name)
       const key = `${workspaceId} ${event.kind} ${event.name}\n${name}`
-      if (properties.has(key) || memory.properties.has(key)) continue
+      if (memory.properties.has(key)) continue
       properties.set(key, {
         workspace_id: workspaceId,
         kind: event.kind,
@@ -88,7 +96,19 @@ export async function writeReadModels(
     insertRows('account_traits', accountTraits),
     insertRows('event_properties', [...properties.values()]),
   ])
-  for (const key of identities.keys()) memory.identities.set(key, true)
+  for (const identity of identities.keys()) memory.identities.set(keyOf(identity), true)
   for (const key of properties.keys()) memory.properties.set(key, true)
-  for (const [key, account] of lastAccounts) memory.accounts.set(key, account)
+  for (const [person, account] of lastAccounts) memory.accounts.set(keyOf(person), account)
+}
+
+const newMap = () => new Map<string, Set<string>>()
+const newSet = () => new Set<string>()
+
+/** The value at the key, made where there is none. */
+function inner<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  map.set(key, made)
+  return made
 }

@@ -4,7 +4,7 @@ import { WriteMemory } from './write-memory'
 import { findKnownIds, writeTag } from './event-ledger'
 import { eventRow } from './event-rows'
 import { loadHash64 } from './hash64'
-import { identitiesOf, nobody } from './identity'
+import { type PersonId, identitiesOf, nobody } from './identity'
 import { joinIdentities } from './identity-store'
 import type { EventSource, IncomingEvent, Verdict } from './incoming-event'
 import { writeReadModels } from './read-models'
@@ -56,10 +56,11 @@ export async function writeIncoming(
   { memory = ownMemory, afterStep = () => {} }: Options = {},
 ): Promise<Verdict[]> {
   const hash64 = await loadHash64()
-  const hash = (identity: string) => hash64(identity).toString()
-  const ids = items.map(({ event }) => hash64(event.eventId))
-  const keyOf = (id: bigint) => `${workspaceId} ${id}`
-  const unsure = new Set(ids.filter((id) => !memory.known.has(keyOf(id))))
+  const hash = hashOnce(hash64)
+  // What needs no lock is done before it, while another writer may have it.
+  const ids = items.map(({ event }) => String(hash64(event.eventId)))
+  const keyOf = (id: string) => `${workspaceId} ${id}`
+  const unsure = new Set(ids.filter((id, index) => !isRepeated(items[index]) || !memory.known.has(keyOf(id))))
   if (unsure.size === 0) return items.map(() => 'duplicate')
 
   return withWorkspaceLock(workspaceId, async (lock) => {
@@ -69,7 +70,8 @@ export async function writeIncoming(
     await afterStep('looked up')
 
     const verdicts = ids.map((id): Verdict => (unsure.delete(id) ? 'accepted' : 'duplicate'))
-    const fresh = items.filter((_, index) => verdicts[index] === 'accepted')
+    const isFresh = (_: unknown, index: number) => verdicts[index] === 'accepted'
+    const fresh = items.filter(isFresh)
     if (fresh.length > 0) {
       await setMark(lock, workspaceId, fresh)
       await afterStep('marked')
@@ -80,22 +82,47 @@ export async function writeIncoming(
       await afterStep('read models')
       // An answer on the lock's connection means that nobody else writes; whoever comes next waits for this insert.
       await lock.query('SELECT 1')
-      const rows = fresh.map((item) => {
-        const [person] = identitiesOf(item.event)
-        return eventRow(workspaceId, item, person ? hash(person) : nobody)
-      })
-      await insertRows('events', rows, 'ingest', { tag: writeTag(workspaceId), signal: lock.signal })
+      const tagged = { tag: writeTag(workspaceId), signal: lock.signal }
+      await insertRows('events', eventRows(workspaceId, fresh, hash), 'ingest', tagged)
       await afterStep('events')
-      const ledger = rows.map(({ event_id, received_at }) => ({
-        workspace_id: workspaceId,
-        id_hash: hash(event_id),
-        received_at,
-      }))
-      await insertRows('event_ledger', ledger, 'ingest', { signal: lock.signal })
+      await insertRows('event_ledger', ledgerRows(workspaceId, ids.filter(isFresh), fresh), 'ingest', {
+        signal: lock.signal,
+      })
       await afterStep('ledger')
       await clearMark(lock, workspaceId, fresh)
     }
-    for (const id of ids) memory.known.set(keyOf(id), true)
+    for (const [index, id] of ids.entries()) if (isRepeated(items[index])) memory.known.set(keyOf(id), true)
     return verdicts
   })
+}
+
+/** Senders send again what was not answered; the rows of a file come once, and would push those ids out of memory. */
+const isRepeated = (item: IncomingEvent | undefined): boolean => item?.source.kind !== 'import'
+
+/** Hashes of identities, decimal; the same few thousand come again and again within a write. */
+function hashOnce(hash64: (text: string) => bigint): (identity: string) => PersonId {
+  const hashes = new Map<string, PersonId>()
+  return (identity) => {
+    const known = hashes.get(identity)
+    if (known !== undefined) return known
+    const hash = String(hash64(identity))
+    hashes.set(identity, hash)
+    return hash
+  }
+}
+
+function* eventRows(
+  workspaceId: WorkspaceId,
+  items: readonly IncomingEvent[],
+  hash: (identity: string) => PersonId,
+) {
+  for (const item of items) {
+    const [person] = identitiesOf(item.event)
+    yield eventRow(workspaceId, item, person ? hash(person) : nobody)
+  }
+}
+
+function* ledgerRows(workspaceId: WorkspaceId, hashes: readonly string[], items: readonly IncomingEvent[]) {
+  for (const [index, { receivedAt }] of items.entries())
+    yield { workspace_id: workspaceId, id_hash: hashes[index], received_at: receivedAt.toISOString() }
 }
