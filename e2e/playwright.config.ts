@@ -57,6 +57,7 @@ export default defineConfig({
       ...Object.fromEntries(unset.map((name) => [name, ''])),
       PORT: String(port),
       DATA_DIR: '.data/e2e',
+      GRAVITAS_DEMO: 'off',
       GRAVITAS_INIT_API_KEY: apiKey,
       GRAVITAS_INIT_WRITE_KEY: writeKey,
     },

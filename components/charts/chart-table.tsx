@@ -14,7 +14,7 @@ export function ChartTable({
   return (
     <div
       role="region"
-      aria-label={label}
+      aria-label={`Rows: ${label}`}
       tabIndex={0}
       className="overflow-y-auto border-t border-line -outline-offset-2"
       style={{ maxHeight }}
@@ -33,7 +33,7 @@ export function ChartTable({
           {data.rows.map((row, index) => (
             <Tr key={index}>
               {row.map((cell, place) => (
-                <Td key={place} numeric={data.columns[place]?.numeric}>
+                <Td key={place} numeric={data.columns[place]?.numeric} className="whitespace-nowrap">
                   {textOf(cell)}
                 </Td>
               ))}

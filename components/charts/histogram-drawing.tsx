@@ -109,7 +109,8 @@ export function HistogramDrawing({
         interval={0}
         tick={tick}
         tickLine={false}
-        tickMargin={4}
+        tickSize={0}
+        tickMargin={6}
         axisLine={false}
         tickFormatter={(value: number) => formatNumber(value)}
       />

@@ -12,6 +12,9 @@ import { TierCut } from './tier-cut'
 import { TierRegions, type TierRegion } from './tier-regions'
 import { toneFill } from './tone-classes'
 
+/** What a dashed line says: a population spread evenly over all bars, or one that is still like its reference. */
+export type EvenShare = 'even' | 'unchanged'
+
 export type ScoreHistogramDrawingProps = {
   width: number
   height: number
@@ -20,7 +23,7 @@ export type ScoreHistogramDrawingProps = {
   /** Tiers with the cuts as they are tried now. */
   regions: readonly TierRegion[]
   barWidth: number
-  evenShare: boolean
+  evenShare: EvenShare | null
   onMoveCut: (index: number, to: number) => void
 }
 
@@ -39,7 +42,7 @@ export function ScoreHistogramDrawing(props: ScoreHistogramDrawingProps) {
   const tallest = Math.max(1, ...scored.map((bar) => bar.count))
   const even = people / scored.length
   // A share of a few people in each bar says nothing.
-  const showEven = evenShare && even >= 5
+  const showEven = evenShare !== null && even >= 5
   const widest = regions.reduce<TierRegion | undefined>(
     (best, region) => (best && best.to - best.from >= region.to - region.from ? best : region),
     undefined,
@@ -122,7 +125,16 @@ export function ScoreHistogramDrawing(props: ScoreHistogramDrawingProps) {
             )
           })}
           {zeros > 0 && <ZeroLabel scale={scale} zeros={zeros} narrow={narrow} above={above} />}
-          {showEven && <EvenLabel scale={scale} even={even} region={widest} narrow={narrow} above={above} />}
+          {showEven && (
+            <EvenLabel
+              scale={scale}
+              even={even}
+              means={evenShare}
+              region={widest}
+              narrow={narrow}
+              above={above}
+            />
+          )}
         </>
       )}
     />
@@ -151,14 +163,17 @@ function ZeroLabel({ scale, zeros, narrow, above }: LabelProps & { zeros: number
   )
 }
 
-function EvenLabel(props: LabelProps & { even: number; region: TierRegion | undefined }) {
-  const { scale, even, region, narrow, above } = props
+function EvenLabel(props: LabelProps & { even: number; means: EvenShare; region: TierRegion | undefined }) {
+  const { scale, even, means, region, narrow, above } = props
   const count = formatPlain(even, even < 10 ? 1 : 0)
-  const short = `dashed: even share, ${count} per bin`
-  const long = `dashed: an even share, ${count} per bin`
+  const words = {
+    even: ['even share', 'an even share'],
+    unchanged: ['unchanged', 'an unchanged population'],
+  } as const
+  const [short, long] = words[means].map((what) => `dashed: ${what}, ${count} per bin`) as [string, string]
   const room = region ? scale.x(region.to) - scale.x(region.from) : 0
-  const words = narrow || textWidth(long) + 8 > room ? short : long
-  const width = textWidth(words)
+  const said = narrow || textWidth(long) + 8 > room ? short : long
+  const width = textWidth(said)
   const wish = region ? (scale.x(region.from) + scale.x(region.to)) / 2 : scale.x(50)
   const [middle = wish] = placeLabels([{ center: wish, width }], scale.left, scale.right)
   const half = width / 2
@@ -169,7 +184,7 @@ function EvenLabel(props: LabelProps & { even: number; region: TierRegion | unde
       textAnchor="middle"
       className="halo pointer-events-none fill-ink-2 text-xs"
     >
-      {words}
+      {said}
     </text>
   )
 }

@@ -11,7 +11,7 @@ import { ChartFrame } from './chart-frame'
 import { RawHistogram, rawHistogramData, type RawBin } from './raw-histogram'
 import { countBetween, moveCut } from './score-bins'
 import { scoreHistogramData } from './score-histogram-data'
-import { ScoreHistogramDrawing } from './score-histogram-drawing'
+import { type EvenShare, ScoreHistogramDrawing } from './score-histogram-drawing'
 import type { TierRegion } from './tier-regions'
 
 export type HistogramTier = {
@@ -36,10 +36,12 @@ export type ScoreHistogramProps = {
   tiers: readonly HistogramTier[]
   /** Points per bar, a multiple of 0.5. */
   barWidth?: number
-  /** Draws what a population spread evenly over all bars would have: for percentiles. */
-  evenShare?: boolean
+  /** For percentiles: a dashed line at what each bar of a population spread evenly would have, and what that means. */
+  evenShare?: EvenShare | null
   /** The raw scores; with them there is a Score | Raw switch. */
   rawBins?: readonly RawBin[]
+  /** The footer under the raw scores. */
+  rawFooter?: ReactNode
   /** Name of a downloaded file, without its ending. */
   fileName?: string
   footer?: ReactNode
@@ -56,8 +58,9 @@ export function ScoreHistogram({
   zeros,
   tiers,
   barWidth = 2.5,
-  evenShare = true,
+  evenShare = 'even',
   rawBins,
+  rawFooter,
   fileName = 'score-distribution',
   footer,
   state,
@@ -99,7 +102,7 @@ export function ScoreHistogram({
       fileName={raw ? `${fileName}-raw` : fileName}
       height={HEIGHT}
       state={state}
-      footer={footer}
+      footer={raw ? rawFooter : footer}
       data={raw ? rawHistogramData(rawBins) : data}
       csv={raw ? undefined : scoreHistogramData(bins, zeros, regions, 0.5)}
       tools={

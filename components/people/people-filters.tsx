@@ -16,7 +16,7 @@ type Props = {
 
 const everything: PeopleView = { search: '', tier: '', stage: '', state: 'all', account: '' }
 
-/** Who is listed: search, tier, state, stage. All of it is in the address of the page. */
+/** Who is listed: search, tier, state, stage, account. All of it is in the address of the page. */
 export function PeopleFilters({ view, onView, scores, unmasked }: Props) {
   const states = listedStates.map((state) => ({ value: state, label: stateWords[state] }))
   const stages = scores?.stages ?? []
@@ -58,7 +58,14 @@ export function PeopleFilters({ view, onView, scores, unmasked }: Props) {
           ]}
         />
       )}
-      {view.account && <span className="text-xs text-ink-2">of account {view.account}</span>}
+      <div className="w-40">
+        <SearchBox
+          label="Account"
+          placeholder="Account id"
+          value={view.account ?? ''}
+          onSearch={(account) => onView({ account })}
+        />
+      </div>
       {isNarrowed(view) && (
         <Button variant="quiet" onClick={() => onView(everything)}>
           Clear

@@ -12,6 +12,7 @@ import { VirtualTable } from '@/components/ui/virtual-table'
 import { ReadError } from '@/lib/api/read'
 import { formatInstant } from '@/lib/format/instant'
 import { type PeoplePage, peopleQuery } from '@/lib/people/client'
+import { personHref } from '@/lib/people/person-href'
 import type { PeopleView as View } from '@/lib/people/view'
 import { Nobody } from './nobody'
 import { PeopleAnswer } from './people-answer'
@@ -107,6 +108,7 @@ export function PeopleView({ workspace, zone, unmasked, initial }: PeopleViewPro
               columns={columns}
               rows={rows}
               rowKey={({ place }) => String(place)}
+              rowHref={({ personId }) => personHref(workspace, personId)}
               total={first?.total ?? undefined}
               onEndReached={loadMore}
               loading={isFetchingNextPage || isPlaceholderData || isPending}

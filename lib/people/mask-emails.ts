@@ -1,11 +1,17 @@
 /** An address anywhere in a text, plain or with its @ escaped as in a URL. */
 const address = /([^\s"'<>(),;:@=&?/\\]+)(?:@|%40)([^\s"'<>(),;:=&?/\\]+)/gi
 
+/** What stands for what is not shown. */
+export const hidden = '•••'
+
 const initial = (text: string) => [...text][0] ?? ''
 
 /** `june@example.com` → `j•••@e•••`; every address in the text, the rest stays. */
 export const maskEmails = (text: string): string =>
-  text.replace(address, (_, name: string, domain: string) => `${initial(name)}•••@${initial(domain)}•••`)
+  text.replace(
+    address,
+    (_, name: string, domain: string) => `${initial(name)}${hidden}@${initial(domain)}${hidden}`,
+  )
 
 /** Whether an id may hold an address. The queries ask the same of an identity: see `sql/holds-email`. */
 export const holdsEmail = (id: string): boolean => id.includes('@') || /%40/.test(id)
@@ -17,7 +23,7 @@ export const holdsEmail = (id: string): boolean => id.includes('@') || /%40/.tes
 export function maskId(id: string): string {
   if (!holdsEmail(id)) return id
   const masked = maskEmails(id)
-  return masked === id || holdsEmail(masked.replace(/•••@.•••/gu, '')) ? `${initial(id)}•••` : masked
+  return masked === id || holdsEmail(masked.replace(/•••@.•••/gu, '')) ? `${initial(id)}${hidden}` : masked
 }
 
 /** Every text of a JSON value, keys too, through `maskEmails`. */

@@ -1,10 +1,16 @@
 import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { SignOut } from '@/components/layout/sign-out'
+import { ActivityTray } from '@/components/activity/activity-tray'
+import { ActivityWatch } from '@/components/activity/activity-watch'
+import { AccountActions } from '@/components/layout/account-actions'
 import { AppFrame } from '@/components/layout/app-frame'
+import { PeopleCount } from '@/components/layout/people-count'
 import { placesOf } from '@/components/layout/places'
+import { Keyboard } from '@/components/palette/keyboard'
+import { SearchButton } from '@/components/palette/search-button'
 import { userContext } from '@/lib/auth/context'
 import { currentUser } from '@/lib/auth/session'
+import { can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { workspacesOf } from '@/lib/workspaces/data'
 
@@ -26,10 +32,29 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     href: `/w/${workspace.slug}`,
     current: workspace.slug === slug,
   }))
-  const account = { name: user.email, role: context.actor.role, menu: <SignOut /> }
+  const places = placesOf(slug, context.actor.role)
+  const items = places.map((place) =>
+    place.icon === 'people' ? { ...place, count: <PeopleCount workspace={slug} /> } : place,
+  )
+  const account = { name: user.email, role: context.actor.role, menu: <AccountActions /> }
+  const tray = (
+    <>
+      <ActivityTray workspace={slug} zone={context.workspace.timeZone} />
+      <SearchButton />
+    </>
+  )
   return (
-    <AppFrame workspaces={workspaces} items={placesOf(slug, context.actor.role)} account={account}>
-      {children}
-    </AppFrame>
+    <Keyboard workspace={slug} places={places} workspaces={workspaces} mayScore={can(context, 'runs:write')}>
+      <ActivityWatch workspace={slug} />
+      <AppFrame
+        workspaces={workspaces}
+        newWorkspaceHref={can(context, 'workspace:create') ? `/w/${slug}/new` : undefined}
+        items={items}
+        account={account}
+        tray={tray}
+      >
+        {children}
+      </AppFrame>
+    </Keyboard>
   )
 }

@@ -1,20 +1,40 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { OverviewView } from '@/components/overview/overview-view'
 import { toJson } from '@/lib/api/json-of'
 import { pageContext } from '@/lib/auth/context'
-import { overview } from '@/lib/engagement/operations'
+import { overview, tiersOverTime } from '@/lib/engagement/operations'
 import { can } from '@/lib/server/context'
+import { AppError } from '@/lib/server/errors'
 
 export const metadata: Metadata = { title: 'Overview' }
 
-export default async function OverviewRoute({ params }: { params: Promise<{ workspace: string }> }) {
+type Props = {
+  params: Promise<{ workspace: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function OverviewRoute({ params, searchParams }: Props) {
   const context = await pageContext((await params).workspace)
-  const initial = toJson(await overview(context, {}))
+  const asked = [(await searchParams).model].flat()[0]
+  const found = await overview(context, { model: asked }).catch((error: unknown) => {
+    if (asked && error instanceof AppError) notFound()
+    throw error
+  })
+  const initial = toJson(found)
+  const { model, scores } = initial
+  const tiers =
+    model && scores
+      ? await tiersOverTime(context, { id: model.id, version: scores.version, to: scores.asOf })
+      : null
   return (
     <OverviewView
       workspace={context.workspace.slug}
+      asked={asked}
       mayScore={can(context, 'runs:write')}
+      mayExport={can(context, 'people:unmasked')}
       initial={initial}
+      initialTiers={tiers && toJson(tiers)}
     />
   )
 }

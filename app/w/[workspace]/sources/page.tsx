@@ -4,6 +4,7 @@ import { TopBar } from '@/components/layout/top-bar'
 import { SourcesView } from '@/components/sources/sources-view'
 import { toJson } from '@/lib/api/json-of'
 import { pageContext } from '@/lib/auth/context'
+import { shownImports } from '@/lib/imports/client'
 import { allImports } from '@/lib/imports/operations'
 import { can } from '@/lib/server/context'
 import { env } from '@/lib/server/env'
@@ -15,7 +16,7 @@ export default async function SourcesPage({ params }: { params: Promise<{ worksp
   const context = await pageContext((await params).workspace)
   const [sources, imports, rejected] = await Promise.all([
     listSources(context, {}),
-    allImports(context, {}),
+    allImports(context, { limit: shownImports }),
     rejectedEvents(context, { limit: 50 }),
   ])
   return (

@@ -1,0 +1,161 @@
+'use client'
+import { Area, AreaChart, ReferenceLine, Tooltip, XAxis, YAxis, ZIndexLayer } from 'recharts'
+import type { Tone } from '@/components/ui/tier-tone'
+import { formatDay } from '@/lib/format/instant'
+import { formatNumber } from '@/lib/format/number'
+import { formatPercent, formatShare } from '@/lib/format/percent'
+import { ChartTooltip } from './chart-tooltip'
+import { dateTicks } from './date-ticks'
+import { placeLabels } from './place-labels'
+import { textWidth } from './text-width'
+import type { TierSharePoint } from './tier-share-data'
+import { toneText } from './tone-classes'
+
+export type ShareTier = { key: string; name: string; tone: Tone }
+
+type Props = {
+  width: number
+  height: number
+  /** Lowest first: the first is drawn at the bottom. */
+  tiers: readonly ShareTier[]
+  /** At least two. */
+  points: readonly TierSharePoint[]
+  zone: string
+}
+
+/** Recharts draws areas on its layer 100. */
+const OVER_AREAS = 700
+const AXIS_WIDTH = 44
+const AXIS_HEIGHT = 24
+const TOP = 8
+const LABEL_HEIGHT = 30
+
+const tick = { fontSize: 12, fill: 'var(--ink-3)' }
+
+/** Shares of the tiers as one stack of 100 %, each named at its end. */
+export function TierShareDrawing({ width, height, tiers, points, zone }: Props) {
+  const last = points.at(-1)
+  const words = tiers.map(({ name }, tier) => ({
+    name,
+    share: last ? formatShare(last.people[tier] ?? 0, last.n) : '',
+  }))
+  const longest = Math.max(
+    ...words.map(({ name, share }) => Math.max(textWidth(name, true), textWidth(share))),
+  )
+  const right = Math.min(Math.ceil(longest) + 10, width * 0.35)
+  const plot = { top: TOP, bottom: height - AXIS_HEIGHT, right: width - right }
+  const times = points.map(({ at }) => at)
+  const ticks = dateTicks(times, zone, width - right - AXIS_WIDTH)
+
+  return (
+    <AreaChart
+      width={width}
+      height={height}
+      data={[...points]}
+      margin={{ top: TOP, right, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <XAxis
+        type="number"
+        dataKey="at"
+        domain={[times[0] ?? 0, times.at(-1) ?? 1]}
+        ticks={ticks.map(({ at }) => at)}
+        interval={0}
+        height={AXIS_HEIGHT}
+        tick={tick}
+        tickLine={{ stroke: 'var(--line-strong)' }}
+        tickSize={4}
+        tickMargin={4}
+        tickFormatter={(value: number) => ticks.find(({ at }) => at === value)?.label ?? ''}
+        axisLine={{ stroke: 'var(--line-strong)', shapeRendering: 'crispEdges' }}
+      />
+      <YAxis
+        type="number"
+        width={AXIS_WIDTH}
+        domain={[0, 1]}
+        ticks={[0, 0.5, 1]}
+        interval={0}
+        tick={tick}
+        tickLine={false}
+        tickSize={0}
+        tickMargin={6}
+        axisLine={false}
+        tickFormatter={(value: number) => formatPercent(value, 0)}
+      />
+      {[0.5, 1].map((value) => (
+        <ReferenceLine key={value} y={value} stroke="var(--line)" shapeRendering="crispEdges" zIndex={-50} />
+      ))}
+      <Tooltip
+        cursor={{ stroke: 'var(--ink)', strokeWidth: 1 }}
+        isAnimationActive={false}
+        allowEscapeViewBox={{ x: false, y: true }}
+        offset={12}
+        wrapperStyle={{ zIndex: 20, pointerEvents: 'none' }}
+        content={({ active, payload }) => {
+          const point: TierSharePoint | undefined = payload?.[0]?.payload
+          return active && point ? <Week point={point} tiers={tiers} zone={zone} /> : null
+        }}
+      />
+      {tiers.map(({ key, tone }, tier) => (
+        <Area
+          key={key}
+          type="linear"
+          stackId="tiers"
+          dataKey={(point: TierSharePoint) => (point.n > 0 ? (point.people[tier] ?? 0) / point.n : null)}
+          fill={`var(--${tone})`}
+          fillOpacity={1}
+          stroke="var(--surface)"
+          strokeWidth={1}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
+      <ZIndexLayer zIndex={OVER_AREAS}>
+        <EndLabels words={words} tiers={tiers} last={last} plot={plot} />
+      </ZIndexLayer>
+    </AreaChart>
+  )
+}
+
+type EndLabelsProps = {
+  words: readonly { name: string; share: string }[]
+  tiers: readonly ShareTier[]
+  last: TierSharePoint | undefined
+  plot: { top: number; bottom: number; right: number }
+}
+
+/** Beside the end of each band its name and share, kept apart where bands are thin. */
+function EndLabels({ words, tiers, last, plot }: EndLabelsProps) {
+  if (!last || last.n === 0) return null
+  const tall = plot.bottom - plot.top
+  const middles = tiers.map((_, tier) => {
+    const below = last.people.slice(0, tier).reduce((sum, count) => sum + count, 0)
+    return plot.bottom - ((below + (last.people[tier] ?? 0) / 2) / last.n) * tall
+  })
+  // From the top down, as labels are placed in the order of the axis.
+  const wishes = middles.map((center) => ({ center, width: LABEL_HEIGHT })).reverse()
+  const placed = placeLabels(wishes, plot.top - 4, plot.bottom + 4, 2).reverse()
+  return tiers.map(({ key, tone }, tier) => (
+    <g key={key} className="text-xs">
+      <text x={plot.right + 8} y={(placed[tier] ?? 0) - 2} className={`font-semibold ${toneText[tone]}`}>
+        {words[tier]?.name}
+      </text>
+      <text x={plot.right + 8} y={(placed[tier] ?? 0) + 13} className="fill-ink-2">
+        {words[tier]?.share}
+      </text>
+    </g>
+  ))
+}
+
+function Week({ point, tiers, zone }: { point: TierSharePoint } & Pick<Props, 'tiers' | 'zone'>) {
+  const lines = tiers.map(({ name }, tier) => {
+    const count = point.people[tier] ?? 0
+    return `${name} ${formatShare(count, point.n)} · ${formatNumber(count)}`
+  })
+  return (
+    <ChartTooltip
+      title={formatDay(point.at, zone)}
+      lines={[...lines.reverse(), `n = ${formatNumber(point.n)}`]}
+    />
+  )
+}
