@@ -3,18 +3,30 @@ import { useQuery } from '@tanstack/react-query'
 import { Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Chip } from '@/components/ui/chip'
-import { type Overview, overviewQuery } from '@/lib/engagement/client'
+import { type Overview, type TiersOverTime, overviewQuery } from '@/lib/engagement/client'
 import { formatInstant } from '@/lib/format/instant'
+import { ExportAtRisk } from './export-at-risk'
 import { NoModel, NoScores, Nothing } from './before-scores'
 import { RunNotice } from './run-notice'
 import { ScoreNow } from './score-now'
 import { ScoredOverview } from './scored-overview'
 
-export type OverviewViewProps = { workspace: string; mayScore: boolean; initial: Overview }
+export type OverviewViewProps = {
+  workspace: string
+  /** The model the address asks for. */
+  asked?: string
+  mayScore: boolean
+  /** May people leave the product with their names? */
+  mayExport: boolean
+  initial: Overview
+  /** The weeks under the frozen reference; null without scores. */
+  initialTiers: TiersOverTime | null
+}
 
 /** The overview at whatever stage a workspace is: empty, with events, with a model, scored. */
-export function OverviewView({ workspace, mayScore, initial }: OverviewViewProps) {
-  const { data } = useQuery({ ...overviewQuery(workspace), initialData: initial })
+export function OverviewView(props: OverviewViewProps) {
+  const { workspace, asked, mayScore, mayExport, initial } = props
+  const { data } = useQuery({ ...overviewQuery(workspace, asked), initialData: initial })
   const { model, scores, timeZone } = data
   const chips = model && scores && (
     <>
@@ -27,14 +39,19 @@ export function OverviewView({ workspace, mayScore, initial }: OverviewViewProps
   return (
     <>
       <TopBar title="Overview" chips={chips}>
-        {model && mayScore && !data.running && <ScoreNow workspace={workspace} model={model.id} />}
+        {model && mayScore && !data.running && (
+          <ScoreNow workspace={workspace} model={model.id} first={!scores} />
+        )}
+        {model && scores && mayExport && (
+          <ExportAtRisk workspace={workspace} model={model.id} tier={scores.tiers[0]?.name} />
+        )}
       </TopBar>
-      <Page>{stage(workspace, mayScore, data)}</Page>
+      <Page>{stage(props, data)}</Page>
     </>
   )
 }
 
-function stage(workspace: string, mayScore: boolean, data: Overview) {
+function stage({ workspace, mayScore, initialTiers }: OverviewViewProps, data: Overview) {
   const { model, scores, lastOccurredAt, timeZone } = data
   if (!lastOccurredAt) return <Nothing workspace={workspace} />
   if (!model)
@@ -43,7 +60,7 @@ function stage(workspace: string, mayScore: boolean, data: Overview) {
     <>
       <RunNotice workspace={workspace} data={data} may={mayScore} />
       {scores ? (
-        <ScoredOverview workspace={workspace} data={data} />
+        <ScoredOverview workspace={workspace} data={data} initialTiers={initialTiers} />
       ) : (
         <NoScores model={model.name} running={data.running !== null} />
       )}

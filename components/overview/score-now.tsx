@@ -6,14 +6,19 @@ import { startRun } from '@/lib/engagement/actions'
 import { overviewQuery } from '@/lib/engagement/client'
 
 /** Scores everybody at the instant until which the workspace is observed. */
-export function ScoreNow({ workspace, model }: { workspace: string; model: string }) {
+export function ScoreNow({ workspace, model, first }: { workspace: string; model: string; first: boolean }) {
   const client = useQueryClient()
   const start = useMutation({
     mutationFn: async () => actionValue(await startRun(workspace, { id: model })),
     onSettled: () => client.invalidateQueries(overviewQuery(workspace)),
   })
   return (
-    <Button variant="go" busy={start.isPending} title={start.error?.message} onClick={() => start.mutate()}>
+    <Button
+      variant={first ? 'go' : 'plain'}
+      busy={start.isPending}
+      title={start.error?.message}
+      onClick={() => start.mutate()}
+    >
       {start.isError ? 'Try again' : 'Score now'}
     </Button>
   )

@@ -18,7 +18,7 @@ export async function answerCall(request: Request): Promise<unknown> {
       methods = [...methods, route.method]
       continue
     }
-    const reads = method === 'GET' || route.rawBody
+    const reads = method === 'GET' || route.body === 'file'
     const body = reads ? {} : await jsonBody(request)
     const query = Object.fromEntries(url.searchParams)
     return route.handle(context, { params, query, body, headers: request.headers, request })

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import * as engagement from '@/lib/engagement/operations'
+import { documentSchema } from '@/lib/engagement/schema'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import type { Call } from './route-table'
@@ -15,6 +17,16 @@ async function ofDocument<T>(answer: Promise<T>): Promise<T> {
     throw new AppError(error.code, error.message.replace(/^document\W*/, ''), error.path.slice(1))
   }
 }
+
+/** What POST /models answers; the ETag stands in the header. */
+export const postedModel = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.string(),
+  /** Nothing is published yet. */
+  version: z.null(),
+  draft: documentSchema,
+})
 
 /** POST /models: the body is the document itself; it becomes the draft of a new model. */
 export async function postModel(context: Context, { body }: Call): Promise<Response> {

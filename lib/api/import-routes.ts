@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { z } from 'zod'
 import { removeUpload, rejectsPath } from '@/lib/imports/files'
 import * as imports from '@/lib/imports/operations'
 import { receiveUpload } from '@/lib/imports/receive-upload'
@@ -11,6 +12,12 @@ import { demand, parseInput } from '@/lib/server/operation'
 import type { Call } from './route-table'
 
 const settingsSchema = startImportSchema.omit({ id: true })
+
+/** What may stand in the query of POST /imports. */
+export const importQuery = settingsSchema.extend({
+  kind: settingsSchema.shape.kind.default('events'),
+  fileName: z.string().max(255).optional(),
+})
 
 /** Reads the settings of the query before the file, so that a wrong one costs no upload. */
 function settingsOf(query: Record<string, string>) {

@@ -1,4 +1,7 @@
 import * as account from '@/lib/account/operations'
+import * as accounts from '@/lib/accounts/operations'
+import * as activity from '@/lib/activity/operations'
+import * as demo from '@/lib/demo/operations'
 import * as engagement from '@/lib/engagement/operations'
 import * as events from '@/lib/events/operations'
 import * as imports from '@/lib/imports/operations'
@@ -10,12 +13,15 @@ import * as workspaces from '@/lib/workspaces/operations'
 /** Every operation of the product. What is not here has no door. */
 export const operations: readonly AnyOperation[] = [
   account,
+  activity,
   workspaces,
+  demo,
   sources,
   imports,
   engagement,
   events,
   people,
+  accounts,
 ].flatMap((feature) => Object.values<AnyOperation>(feature))
 
 /** The reads by name: what `app/api/read/[operation]` answers. */

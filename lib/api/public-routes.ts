@@ -1,45 +1,182 @@
+import * as accounts from '@/lib/accounts/operations'
 import * as engagement from '@/lib/engagement/operations'
 import * as events from '@/lib/events/operations'
 import * as imports from '@/lib/imports/operations'
 import * as people from '@/lib/people/operations'
 import * as sources from '@/lib/sources/operations'
 import * as workspaces from '@/lib/workspaces/operations'
-import { getDraft, postModel, putDraft } from './draft-routes'
-import { getRejects, postImport } from './import-routes'
-import { type PublicRoute, route, withBody } from './route-table'
+import { getDraft, postModel, postedModel, putDraft } from './draft-routes'
+import { getRejects, importQuery, postImport } from './import-routes'
+import { type PublicRoute, fromPath, route, withBody } from './route-table'
 
 /** The public API (`/api/v1`), one line a call: what `api.md` promises, and who answers. */
 export const publicRoutes: readonly PublicRoute[] = [
-  route('GET', '/workspace', workspaces.getWorkspace),
+  route(
+    'GET',
+    '/workspace',
+    workspaces.getWorkspace,
+    'Name, time zone, counts of people and events, last event',
+  ),
 
-  route('GET', '/events/catalog', events.eventCatalog),
+  route(
+    'GET',
+    '/events/catalog',
+    events.eventCatalog,
+    'Every event name with its volume, people and properties',
+  ),
 
-  route('GET', '/people', people.listPeople),
-  route('GET', '/people/{id}', people.getPerson),
+  route('GET', '/people', people.listPeople, 'People by search, tier, stage, state and account, in an order'),
+  route(
+    'GET',
+    '/people/conflicts',
+    people.listConflicts,
+    'E-mails and anonymous ids that several people claim, the newest first',
+  ),
+  route('GET', '/people/{id}', people.getPerson, 'One person: identities, traits, and what they score now'),
+  route('GET', '/people/{id}/scores', people.personPath, 'The weekly scores of a person over twelve months'),
+  route(
+    'GET',
+    '/people/{id}/explanation',
+    people.explainPerson,
+    'Why a person scores what they score and, with `from`, why that changed',
+  ),
+  route(
+    'GET',
+    '/people/{id}/events',
+    people.personTimeline,
+    'What a person did, the newest first, with what each event is worth',
+  ),
+  route(
+    'GET',
+    '/people/{id}/identities',
+    people.getIdentities,
+    'The ids of a person: since when, how and by whom they came together or were taken apart',
+  ),
+  route(
+    'POST',
+    '/people/{id}/merge',
+    people.mergePerson,
+    'Makes two people one; the next run scores them as one',
+    withBody,
+  ),
+  route(
+    'POST',
+    '/people/{id}/unmerge',
+    people.unmergePerson,
+    'Makes an id a person of its own again; the next run scores it apart',
+    withBody,
+  ),
 
-  route('GET', '/sources', sources.listSources),
-  route('POST', '/sources', sources.createSource, withBody),
-  route('DELETE', '/sources/{id}', sources.revokeSource),
+  route('GET', '/accounts', accounts.listAccounts, 'Accounts with the roll-up of their people’s scores'),
+  route('GET', '/accounts/{id}', accounts.getAccount, 'One account: its traits, roll-up, tiers and states'),
 
-  route('GET', '/imports', imports.allImports),
-  { method: 'POST', path: '/imports', operation: imports.beginImport, handle: postImport, rawBody: true },
-  route('GET', '/imports/{id}', imports.getImport),
-  route('DELETE', '/imports/{id}', imports.stopImport),
-  route('POST', '/imports/{id}/resume', imports.continueImport, ({ params }) => params),
-  { method: 'GET', path: '/imports/{id}/rejects', operation: imports.importRejects, handle: getRejects },
+  route('GET', '/sources', sources.listSources, 'Write keys, and what came in by each'),
+  route(
+    'POST',
+    '/sources',
+    sources.createSource,
+    'Makes a write key; its secret is in this answer only',
+    withBody,
+  ),
+  route('DELETE', '/sources/{id}', sources.revokeSource, 'Revokes a write key'),
 
-  route('GET', '/models', engagement.listModels),
-  { method: 'POST', path: '/models', operation: engagement.createModel, handle: postModel },
-  route('GET', '/models/{id}', engagement.getModel),
-  { method: 'GET', path: '/models/{id}/draft', operation: engagement.getDraft, handle: getDraft },
-  { method: 'PUT', path: '/models/{id}/draft', operation: engagement.putDraft, handle: putDraft },
-  route('POST', '/models/{id}/publish', engagement.publishModel, withBody),
-  route('GET', '/models/{id}/versions', engagement.listVersions),
-  route('POST', '/models/{id}/runs', engagement.startRun, withBody),
-  route('GET', '/models/{id}/snapshots', engagement.listSnapshots),
-  route('GET', '/models/{id}/scores', engagement.listScores),
-  route('GET', '/models/{id}/distribution', engagement.getDistribution),
-  route('GET', '/runs', engagement.listRuns),
-  route('GET', '/runs/{id}', engagement.getRun),
-  route('DELETE', '/runs/{id}', engagement.cancelRun),
+  route('GET', '/imports', imports.allImports, 'Imports, the newest first'),
+  {
+    method: 'POST',
+    path: '/imports',
+    operation: imports.beginImport,
+    does: 'Imports a file of CSV or NDJSON (gzip too), as the raw body or as `file` of a form',
+    handle: postImport,
+    place: 'query',
+    fields: importQuery,
+    body: 'file',
+  },
+  route('GET', '/imports/{id}', imports.getImport, 'How far an import is, and what it accepted and refused'),
+  route('DELETE', '/imports/{id}', imports.stopImport, 'Cancels an import'),
+  route('POST', '/imports/{id}/resume', imports.continueImport, 'Goes on where an import stopped', fromPath),
+  {
+    method: 'GET',
+    path: '/imports/{id}/rejects',
+    operation: imports.importRejects,
+    does: 'The refused rows with their reasons',
+    handle: getRejects,
+    place: 'path',
+    answers: 'csv',
+  },
+
+  route('GET', '/models', engagement.listModels, 'Models, with their newest version'),
+  {
+    method: 'POST',
+    path: '/models',
+    operation: engagement.createModel,
+    does: 'Makes a model; the body, a model document, becomes its draft',
+    handle: postModel,
+    place: 'path',
+    body: 'document',
+    answers: postedModel,
+    tagged: true,
+  },
+  route('GET', '/models/{id}', engagement.getModel, 'One model, with its newest version'),
+  {
+    method: 'GET',
+    path: '/models/{id}/draft',
+    operation: engagement.getDraft,
+    does: 'The draft of a model: the document as it is edited',
+    handle: getDraft,
+    place: 'path',
+    answers: 'document',
+    tagged: true,
+  },
+  {
+    method: 'PUT',
+    path: '/models/{id}/draft',
+    operation: engagement.putDraft,
+    does: 'Changes the draft of a model; the body is the whole document',
+    handle: putDraft,
+    place: 'path',
+    body: 'document',
+    answers: 'document',
+    tagged: true,
+  },
+  route(
+    'POST',
+    '/models/{id}/publish',
+    engagement.publishModel,
+    'Makes the draft the next version, and runs it',
+    withBody,
+  ),
+  route('GET', '/models/{id}/versions', engagement.listVersions, 'The versions of a model, the newest first'),
+  route(
+    'POST',
+    '/models/{id}/runs',
+    engagement.startRun,
+    'Scores now, at an instant, or at each day or week between two',
+    withBody,
+  ),
+  route(
+    'POST',
+    '/models/{id}/restate',
+    engagement.restateModel,
+    'Makes the weekly scores of the past year again',
+    withBody,
+  ),
+  route('GET', '/models/{id}/snapshots', engagement.listSnapshots, 'The instants a model has scores of'),
+  route('GET', '/models/{id}/scores', engagement.listScores, 'The scores of everybody at an instant'),
+  route(
+    'GET',
+    '/models/{id}/distribution',
+    engagement.getDistribution,
+    'The histogram, tiers and states at an instant',
+  ),
+  route('GET', '/models/{id}/tiers', engagement.tiersOverTime, 'People in each tier, week by week'),
+  route('GET', '/models/{id}/movers', engagement.listMovers, 'The people whose score changed most'),
+  route(
+    'GET',
+    '/models/{id}/migration',
+    engagement.getMigration,
+    'How many people went from which tier or state to which between two instants',
+  ),
+  route('GET', '/runs', engagement.listRuns, 'Runs, the newest first'),
+  route('GET', '/runs/{id}', engagement.getRun, 'How far a run is'),
+  route('DELETE', '/runs/{id}', engagement.cancelRun, 'Cancels a run, or all that were asked for together'),
 ]

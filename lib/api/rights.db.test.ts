@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { runMigrations } from 'graphile-worker'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { storeEvents } from '@/lib/engagement/testing'
+import { joinAccount } from '@/lib/people/testing'
 import { createWriteKey } from '@/lib/sources/data'
 import { allowed, permissions } from '@/lib/auth/permissions'
 import type { Context } from '@/lib/server/context'
@@ -26,14 +28,21 @@ const document = {
   behaviors: [{ key: 'login', match: { events: ['login'] }, weight: 1 }],
 }
 
-type Things = { model: string; version: string; run: string; import: string; source: string; key: string }
+type Things = Record<'model' | 'version' | 'run' | 'import' | 'source' | 'key' | 'person' | 'account', string>
 
 async function makeThings({ id: workspaceId }: Context['workspace']): Promise<Things> {
   const model = await db().model.create({
     data: { workspaceId, kind: 'engagement', name: 'Theirs', draft: document, draftTag: 'one' },
   })
   const version = await db().modelVersion.create({
-    data: { modelId: model.id, number: 1, document, note: '', publishedBy: 'Test' },
+    data: {
+      modelId: model.id,
+      number: 1,
+      document,
+      note: '',
+      publishedBy: 'Test',
+      referenceAsOf: new Date('2026-01-05'),
+    },
   })
   const run = await db().run.create({
     data: { workspaceId, modelId: model.id, versionId: version.id, asOf: new Date('2026-01-05') },
@@ -53,7 +62,13 @@ async function makeThings({ id: workspaceId }: Context['workspace']): Promise<Th
   const key = await db().apiKey.create({
     data: { workspaceId, name: 'Theirs', role: 'viewer', keyHash: randomUUID(), prefix: 'ak_' },
   })
+  const [person, account] = [`person-${randomUUID()}`, `account-${randomUUID()}`]
+  const identity = `user:${person}`
+  await storeEvents([{ workspace: workspaceId, identity, name: 'login', at: Date.UTC(2026, 0, 4) }])
+  await joinAccount(workspaceId, identity, account)
   return {
+    person,
+    account,
     model: model.id,
     version: version.id,
     run: run.id,
@@ -81,7 +96,7 @@ const codeOf = (promise: Promise<unknown>) =>
   )
 
 function call(method: string, path: string, key: string): Promise<Response> {
-  const sent = path.endsWith('/draft') ? document : {}
+  const sent = path.endsWith('/draft') ? document : path.endsWith('/merge') ? { into: 'somebody' } : {}
   const body = method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(sent)
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'if-match': '"one"' }
   return respond(() => answerCall(new Request(`http://test/api/v1${path}`, { method, headers, body })))
@@ -89,14 +104,17 @@ function call(method: string, path: string, key: string): Promise<Response> {
 
 /** The path of a route with ids of the other workspace in it. */
 function theirPath(path: string): string {
-  const id = path.startsWith('/models')
-    ? things.model
-    : path.startsWith('/runs')
-      ? things.run
-      : path.startsWith('/imports')
-        ? things.import
-        : things.source
-  return path.replace('{id}', id)
+  const ids: Record<string, string> = {
+    models: things.model,
+    runs: things.run,
+    imports: things.import,
+    people: things.person,
+    accounts: things.account,
+    sources: things.source,
+  }
+  const id = ids[path.split('/')[1] ?? '']
+  if (!id && path.includes('{id}')) throw new Error(`Say what the id of ${path} is of.`)
+  return path.replace('{id}', id ?? '')
 }
 
 describe('every operation', () => {
@@ -137,6 +155,7 @@ describe('every operation', () => {
     const inputs = (id: string) => [
       { id },
       { id, kind: 'events' },
+      { id, into: id },
       { id, document, ifMatch: 'one' },
       { model: id },
     ]

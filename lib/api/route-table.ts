@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import type { AnyOperation } from '@/lib/server/operation'
@@ -11,26 +12,72 @@ export type Call = {
   request: Request
 }
 
+/** Where the fields of an input stand beside those in the path. */
+export type Place = 'query' | 'body' | 'path'
+
 export type PublicRoute = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below `/api/v1`, with `{name}` for parameters. */
   path: string
   /** The operation behind it; for the reference and for the tests of rights. */
   operation: AnyOperation
+  /** One line for the reference. */
+  does: string
   /** Answers JSON, or a Response of its own. */
   handle: (context: Context, call: Call) => Promise<unknown>
-  /** The body is a file and is not read as JSON. */
-  rawBody?: boolean
+  place: Place
+  /** The fields where they are not just those of the operation's input. */
+  fields?: z.ZodType
+  /** What the body is where it is not fields of the input: a model document, or a file that is not read as JSON. */
+  body?: 'document' | 'file'
+  /** What is answered where that is not the operation's output. */
+  answers?: z.ZodType | 'csv' | 'document'
+  /** A draft: answers its ETag, and to change it wants that as If-Match. */
+  tagged?: boolean
 }
 
-/** A route that is just its operation: the input is made of parameters, query and body, or by `input`. */
+/** How a route makes an operation's input of a call. */
+export type InputReader = { place: Place; read: (call: Call) => unknown }
+
+/** Fields of the query and of the path. */
+export const fromQuery: InputReader = {
+  place: 'query',
+  read: ({ params, query }) => {
+    refuseTwice(params, query)
+    return { ...query, ...params }
+  },
+}
+
+/** Fields of the path alone. */
+export const fromPath: InputReader = { place: 'path', read: ({ params }) => params }
+
+/** Fields of a JSON object in the body, and those of the path. */
+export const withBody: InputReader = {
+  place: 'body',
+  read: ({ params, body }) => {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+      throw new AppError('bad_request', 'The body is not a JSON object.')
+    }
+    refuseTwice(params, body)
+    return { ...body, ...params }
+  },
+}
+
+function refuseTwice(params: Record<string, string>, given: object): void {
+  const twice = Object.keys(params).find((name) => name in given)
+  if (twice) throw new AppError('invalid', `${twice}: this stands in the address already.`, [twice])
+}
+
+/** A route that is just its operation. */
 export function route(
   method: PublicRoute['method'],
   path: string,
   operation: AnyOperation,
-  input: (call: Call) => unknown = ({ params, query }) => ({ ...query, ...params }),
+  does: string,
+  { place, read }: InputReader = fromQuery,
 ): PublicRoute {
-  return { method, path, operation, handle: (context, call) => operation(context, input(call) as never) }
+  const handle = (context: Context, call: Call) => operation(context, read(call) as never)
+  return { method, path, operation, does, place, handle }
 }
 
 /** The parameters of `path` when it matches `pattern`, else null. */
@@ -54,14 +101,4 @@ function decoded(part: string): string {
   } catch {
     throw new AppError('bad_request', 'The address is not properly escaped.')
   }
-}
-
-/** The input of a call with a JSON object as body: its fields, and the parameters of the path. */
-export function withBody({ params, body }: Call): unknown {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new AppError('bad_request', 'The body is not a JSON object.')
-  }
-  const twice = Object.keys(params).find((name) => name in body)
-  if (twice) throw new AppError('invalid', `${twice}: this stands in the address already.`, [twice])
-  return { ...body, ...params }
 }

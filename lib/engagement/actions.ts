@@ -6,3 +6,4 @@ import * as operations from './operations'
 export const makeStarter = action(operations.makeStarter)
 export const startRun = action(operations.startRun)
 export const cancelRun = action(operations.cancelRun)
+export const restateModel = action(operations.restateModel)

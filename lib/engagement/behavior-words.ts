@@ -18,5 +18,9 @@ export function behaviorInWords(behavior: Behavior): string {
       return `each day with ${events}${cap}`
     case 'once':
       return `${events} at least once`
+    case 'first':
+      return `the first ${events} ever`
+    case 'sum':
+      return `the sum of “${behavior.measure.property}” over ${events}${cap}`
   }
 }

@@ -11,34 +11,41 @@ export class RunCancelled extends Error {}
 /** Throws RunCancelled once the run is to stop: called between two steps. */
 export type Checkpoint = () => void
 
-/** Asks until `ended` whether the run is to stop; from then on kills its queries, as one may be just beginning. */
-async function watch(runId: string, ended: AbortSignal, stop: () => void): Promise<void> {
+/** Asks until `ended` whether the runs are to stop; from then on kills their queries, as one may be just beginning. */
+async function watch(
+  tagId: string,
+  runIds: readonly string[],
+  ended: AbortSignal,
+  stop: () => void,
+): Promise<void> {
   let stopping = false
   while (!ended.aborted) {
     try {
-      stopping ||= await isCancelRequested(runId)
+      stopping ||= await isCancelRequested(runIds)
       if (stopping) {
         stop()
-        await killRun(runId)
+        await killRun(tagId)
       }
     } catch (error) {
-      log().warn({ err: error, runId }, 'could not ask whether a run is cancelled')
+      log().warn({ err: error, runId: tagId }, 'could not ask whether a run is cancelled')
     }
     await pause(stopping ? KILL_MS : POLL_MS, undefined, { signal: ended }).catch(() => {})
   }
 }
 
 /**
- * Does the work of a run while watching whether it is asked to stop. It returns when the work has ended, also when its
- * queries were killed, so nothing is written afterwards. Throws RunCancelled when it was stopped.
+ * Does the work of runs while watching whether they are asked to stop. It returns when the work has ended, also when
+ * its queries, those with the tag of `tagId`, were killed, so nothing is written afterwards. Throws RunCancelled when
+ * it was stopped.
  */
 export async function cancellable<T>(
-  runId: string,
+  tagId: string,
+  runIds: readonly string[],
   work: (checkpoint: Checkpoint) => Promise<T>,
 ): Promise<T> {
   const ended = new AbortController()
   let stopping = false
-  const watching = watch(runId, ended.signal, () => (stopping = true))
+  const watching = watch(tagId, runIds, ended.signal, () => (stopping = true))
   const checkpoint = () => {
     if (stopping) throw new RunCancelled()
   }

@@ -3,7 +3,8 @@ import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { type EngagementDocument, parseEngagementDocument } from '@/lib/scoring/engagement/document'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from '@/lib/server/db'
-import { insertRun } from './run-data'
+import type { ReferenceSummary } from './reference'
+import { insertBatch, insertRun } from './run-data'
 
 /** JSON as the database takes it: what JSON cannot express is gone. */
 export const stored = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value))
@@ -46,6 +47,10 @@ export function listVersions(modelId: string) {
   return db().modelVersion.findMany({ where: { modelId }, orderBy: { number: 'desc' } })
 }
 
+export function findVersion(modelId: string, number: number) {
+  return db().modelVersion.findUnique({ where: { modelId_number: { modelId, number } } })
+}
+
 type NewModel = { name: string; document: unknown }
 
 export function insertModel(workspaceId: WorkspaceId, { name, document }: NewModel) {
@@ -73,30 +78,43 @@ type Publication = {
   publishedBy: string
   now: Date
   run: { asOf: Date; scheduled: boolean }
+  /** The past points that are scored behind the run. */
+  restated: readonly Date[]
+  /** Of a version whose reference is pinned: the id under which it is stored already. */
+  pinned?: { versionId: string; reference: ReferenceSummary }
 }
 
 type Transaction = Prisma.TransactionClient
 
 async function insertVersion(tx: Transaction, workspaceId: WorkspaceId, publication: Publication) {
-  const { modelId, document, note, publishedBy, now, run } = publication
+  const { modelId, document, note, publishedBy, now, run, restated, pinned } = publication
   await tx.$queryRaw`SELECT 1 FROM "Model" WHERE id = ${modelId}::uuid FOR UPDATE`
   const newest = await tx.modelVersion.aggregate({ where: { modelId }, _max: { number: true } })
   const version = await tx.modelVersion.create({
     data: {
+      id: pinned?.versionId,
       modelId,
       number: (newest._max.number ?? 0) + 1,
       document: stored(document),
       note,
       publishedBy,
       publishedAt: now,
+      referenceAsOf: pinned?.reference.asOf ?? run.asOf,
+      reference: pinned && stored(pinned.reference),
     },
   })
   await tx.model.update({ where: { id: modelId }, data: { name: document.name } })
-  const runId = await insertRun(tx, { workspaceId, modelId, versionId: version.id, ...run, now })
+  const ofVersion = { workspaceId, modelId, versionId: version.id, now }
+  const runId = await insertRun(tx, { ...ofVersion, ...run })
+  const points = restated.filter((asOf) => asOf.getTime() !== run.asOf.getTime())
+  await insertBatch(
+    tx,
+    points.map((asOf) => ({ ...ofVersion, asOf, scheduled: true })),
+  )
   return { version: version.number, runId }
 }
 
-/** Writes the next version and queues its first run; both or neither. */
+/** Writes the next version and queues its first run and the past behind it; all or nothing. */
 export function publishVersion(workspaceId: WorkspaceId, publication: Publication) {
   return db().$transaction((tx) => insertVersion(tx, workspaceId, publication))
 }

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
-import { findModel } from './data'
+import { findModel, findVersion } from './data'
 import { instantOf } from './instants'
 import { type SnapshotRow, findSnapshot } from './snapshot-data'
 
@@ -11,25 +11,23 @@ export async function knownModel({ workspace }: Context, id: string) {
   return model
 }
 
-/** The newest version of a model. Throws AppError `not_found`, or `conflict` when nothing is published yet. */
-export async function knownVersion(context: Context, modelId: string) {
-  const [version] = (await knownModel(context, modelId)).versions
-  if (!version) throw new AppError('conflict', 'This model has no version yet. Publish it first.')
+/**
+ * A version of a model: the newest, or the one asked for. Throws AppError `not_found`, or `conflict` when nothing is
+ * published yet.
+ */
+export async function knownVersion(context: Context, modelId: string, number?: number) {
+  const [newest] = (await knownModel(context, modelId)).versions
+  if (!newest) throw new AppError('conflict', 'This model has no version yet. Publish it first.')
+  if (number === undefined || number === newest.number) return newest
+  const version = await findVersion(modelId, number)
+  if (!version) throw new AppError('not_found', `This model has no version ${number}.`, ['version'])
   return version
 }
 
-type Asked = { id: string; asOf: string; version?: number; reference?: 'rolling' | 'frozen' }
+type Asked = { id: string; asOf: string; version?: number }
 
-/**
- * The scores of a model at an instant, or the newest. Throws AppError `not_found` where there are none, `not_yet` for
- * a reference other than the version's own.
- */
+/** The scores of a model at an instant, or the newest. Throws AppError `not_found` where there are none. */
 export async function knownSnapshot(context: Context, asked: Asked): Promise<SnapshotRow> {
-  if (asked.reference === 'frozen') {
-    throw new AppError('not_yet', 'reference: a frozen reference is not available yet; use "rolling".', [
-      'reference',
-    ])
-  }
   await knownModel(context, asked.id)
   const asOf = asked.asOf === 'latest' ? undefined : instantOf(asked.asOf, context.workspace.timeZone)
   const snapshot = await findSnapshot(asked.id, { asOf, version: asked.version })

@@ -4,10 +4,12 @@ import { maskId } from '@/lib/people/mask-emails'
 import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { seal, unseal } from '@/lib/server/sealed'
+import { documentOf } from './data'
 import { knownModel, knownSnapshot } from './known'
 import type { ScoreRow, listScoresSchema } from './schema'
-import { type SnapshotRow, findSnapshotOfRun, isLive } from './snapshot-data'
+import { type SnapshotRow, findSnapshotOfRun, isLive, summaryOfSnapshot } from './snapshot-data'
 import { scoresPage } from './sql/scores-page'
+import { notPlaced } from './views'
 
 /** Where a list goes on: behind this id, in the scores of this run. */
 const placeSchema = z.object({ run: z.uuid(), after: z.string() })
@@ -23,18 +25,27 @@ async function snapshotOfCursor(context: Context, { id }: Asked, { run }: Place)
   return snapshot
 }
 
+/** Whether the reference asked for is not the version's own. Throws AppError `conflict` where nobody was placed under it. */
+function asksOther({ version, summary }: SnapshotRow, reference: Asked['reference']): boolean {
+  if (!reference || reference === documentOf(version).normalisation.reference.type) return false
+  const { n, other } = summaryOfSnapshot({ summary })
+  if (n > 0 && !other) throw notPlaced(reference)
+  return true
+}
+
 /**
- * One page of the scores of a model at an instant, in an order of their own. Throws AppError `conflict` when the
- * scores were replaced between two pages: what was read belongs to no run any more.
+ * One page of the scores of a model at an instant under a reference (default: the version's own), in an order of their
+ * own. Throws AppError `conflict` when the scores were replaced between two pages: what was read belongs to no run any
+ * more.
  */
 export async function pageOfScores(
   context: Context,
   asked: Asked,
 ): Promise<{ items: ScoreRow[]; nextCursor: string | null }> {
-  const { state, tier = null, stage = null, minScore = null, cursor, limit } = asked
+  const { state, tier = null, stage = null, minScore = null, reference, cursor, limit } = asked
   const place = cursor ? unseal(placeSchema, cursor, 'cursor') : null
   const snapshot = place ? await snapshotOfCursor(context, asked, place) : await knownSnapshot(context, asked)
-  const found = await scoresPage({
+  const found = await scoresPage(asksOther(snapshot, reference))({
     workspace: context.workspace.id,
     run: snapshot.runId,
     after: place?.after ?? '0',

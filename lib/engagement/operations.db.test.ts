@@ -39,12 +39,7 @@ test('a model begins as a draft, exactly as it was sent', async () => {
 
 test.each([
   ['a wrong document', { ...document, behaviors: [] }, 'invalid', ['behaviors']],
-  [
-    'a part that is not available yet',
-    { ...document, population: { graceDays: 3 } },
-    'not_yet',
-    ['population', 'graceDays'],
-  ],
+  ['rfm without values', { ...document, weighting: { mode: 'rfm' } }, 'invalid', ['behaviors', 0, 'value']],
   ['a contact model', { kind: 'contact', name: 'Newsletter' }, 'not_yet', ['kind']],
   ['a text that cannot be stored', { ...document, name: 'a\u0000b' }, 'invalid', ['document', 'name']],
 ])('%s is refused with its path', async (_, wrong, code, path) => {

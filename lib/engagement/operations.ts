@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/server/errors'
 import { operation } from '@/lib/server/operation'
+import { pageOfList } from '@/lib/server/page-of-list'
 import { checkedDocument } from './checked-document'
 import * as data from './data'
 import { knownModel, knownSnapshot } from './known'
 import { pageOfScores } from './list-scores'
-import { isLocalMidnight } from './local-day'
-import { observedUntil } from './observed-until'
+import { atRiskExportOf } from './at-risk-export'
+import { migrationOf } from './migration'
+import { moversOf } from './movers'
+import * as overTime from './over-time-schema'
 import { overviewOf } from './overview'
+import { publish } from './publish'
 import { findRun, listRuns as findRuns, requestCancel } from './run-data'
 import * as schema from './schema'
 import { listSnapshots as findSnapshots } from './snapshot-data'
-import { startRuns } from './start-runs'
+import { restateModel as restate, startRuns } from './start-runs'
 import { createStarter } from './starter'
+import { tiersOverTime as tiersByWeek } from './tiers-over-time'
 import { distributionView, modelView, runView } from './views'
 
 const everything = z.strictObject({})
@@ -20,17 +25,17 @@ const everything = z.strictObject({})
 export const listModels = operation({
   name: 'models.list',
   permission: 'models:read',
-  input: everything,
-  run: async ({ workspace }) => ({
-    items: (await data.listModels(workspace.id)).map(modelView),
-    nextCursor: null,
-  }),
+  input: schema.listModelsSchema,
+  output: schema.modelsPageSchema,
+  run: async ({ workspace }, page) =>
+    pageOfList((await data.listModels(workspace.id)).map(modelView), ({ id }) => id, page),
 })
 
 export const getModel = operation({
   name: 'models.get',
   permission: 'models:read',
   input: schema.modelIdSchema,
+  output: schema.modelSchema,
   run: async (context, { id }) => modelView(await knownModel(context, id)),
 })
 
@@ -38,6 +43,7 @@ export const createModel = operation({
   name: 'models.create',
   permission: 'models:write',
   input: schema.createModelSchema,
+  output: schema.createdModelSchema,
   run: async ({ workspace }, { document }) => {
     const { kind, name } = checkedDocument(document)
     const { id, draftTag } = await data.insertModel(workspace.id, { name, document })
@@ -50,6 +56,7 @@ export const getDraft = operation({
   name: 'drafts.get',
   permission: 'models:read',
   input: schema.modelIdSchema,
+  output: schema.draftSchema,
   run: async (context, { id }) => {
     const { draft, draftTag } = await knownModel(context, id)
     return { id, document: draft as Record<string, unknown>, etag: draftTag }
@@ -60,6 +67,7 @@ export const putDraft = operation({
   name: 'drafts.put',
   permission: 'models:write',
   input: schema.putDraftSchema,
+  output: schema.changedDraftSchema,
   run: async (context, { id, document, ifMatch }) => {
     const { name } = checkedDocument(document)
     const model = await knownModel(context, id)
@@ -78,20 +86,11 @@ export const publishModel = operation({
   name: 'models.publish',
   permission: 'models:write',
   input: schema.publishSchema,
+  output: schema.publishedSchema,
   run: async (context, { id, note }) => {
-    const { workspace, actor, now } = context
     const document = checkedDocument((await knownModel(context, id)).draft)
-    const times = await data.workspaceTimes(workspace.id)
-    const asOf = observedUntil(times, now)
-    const run = { asOf, scheduled: isLocalMidnight(asOf, times.timeZone) }
-    return data.publishVersion(workspace.id, {
-      modelId: id,
-      document,
-      note,
-      publishedBy: actor.label,
-      now,
-      run,
-    })
+    const { workspace, actor, now } = context
+    return publish(workspace.id, { modelId: id, document, note, publishedBy: actor.label }, now)
   },
   audit: ({ id, note }, output) => ({ id, note, version: output.version }),
 })
@@ -99,17 +98,22 @@ export const publishModel = operation({
 export const listVersions = operation({
   name: 'versions.list',
   permission: 'models:read',
-  input: schema.modelIdSchema,
-  run: async (context, { id }) => {
+  input: schema.listOfModelSchema,
+  output: schema.versionsPageSchema,
+  run: async (context, { id, ...page }) => {
     await knownModel(context, id)
-    const items = (await data.listVersions(id)).map((version) => ({
-      version: version.number,
-      document: data.documentOf(version),
-      note: version.note,
-      publishedAt: version.publishedAt,
-      publishedBy: version.publishedBy,
-    }))
-    return { items, nextCursor: null }
+    const { items, nextCursor } = pageOfList(await data.listVersions(id), (version) => version.id, page)
+    return {
+      items: items.map(({ number, note, publishedAt, publishedBy, referenceAsOf, ...version }) => ({
+        version: number,
+        document: data.documentOf(version),
+        note,
+        publishedAt,
+        publishedBy,
+        referenceAsOf,
+      })),
+      nextCursor,
+    }
   },
 })
 
@@ -117,6 +121,7 @@ export const makeStarter = operation({
   name: 'models.make-starter',
   permission: 'models:write',
   input: everything,
+  output: schema.starterSchema,
   run: async ({ workspace, now }) => {
     const made = await createStarter(workspace.id, now)
     if (made) return made
@@ -133,6 +138,7 @@ export const startRun = operation({
   name: 'runs.start',
   permission: 'runs:write',
   input: schema.startRunSchema,
+  output: schema.startedRunsSchema,
   run: async (context, asked) => {
     const ids = await startRuns(context, asked)
     return { id: ids.at(-1) ?? '', ids }
@@ -140,10 +146,20 @@ export const startRun = operation({
   audit: ({ id, ...asked }, output) => ({ model: id, ...asked, runs: output.ids.length }),
 })
 
+export const restateModel = operation({
+  name: 'models.restate',
+  permission: 'runs:write',
+  input: schema.restateSchema,
+  output: schema.startedRunsSchema,
+  run: restate,
+  audit: ({ id, version }, output) => ({ model: id, version: version ?? null, runs: output.ids.length }),
+})
+
 export const getRun = operation({
   name: 'runs.get',
   permission: 'runs:read',
   input: schema.modelIdSchema,
+  output: schema.runSchema,
   run: async ({ workspace }, { id }) => runView(knownRun(await findRun(workspace.id, id))),
 })
 
@@ -151,6 +167,7 @@ export const listRuns = operation({
   name: 'runs.list',
   permission: 'runs:read',
   input: schema.listRunsSchema,
+  output: schema.runsPageSchema,
   run: async ({ workspace }, { model, limit, cursor }) => {
     const found = await findRuns(workspace.id, model, limit + 1, cursor)
     const items = found.slice(0, limit).map(runView)
@@ -162,6 +179,7 @@ export const cancelRun = operation({
   name: 'runs.cancel',
   permission: 'runs:write',
   input: schema.modelIdSchema,
+  output: schema.runSchema,
   run: async ({ workspace, now }, { id }) => {
     await requestCancel(workspace.id, id, now)
     return runView(knownRun(await findRun(workspace.id, id)))
@@ -172,14 +190,15 @@ export const cancelRun = operation({
 export const listSnapshots = operation({
   name: 'snapshots.list',
   permission: 'scores:read',
-  input: schema.modelIdSchema,
-  run: async (context, { id }) => {
+  input: schema.listOfModelSchema,
+  output: schema.snapshotsPageSchema,
+  run: async (context, { id, ...page }) => {
     await knownModel(context, id)
-    const items = (await findSnapshots(id)).map(({ version, ...snapshot }) => ({
+    const all = (await findSnapshots(id)).map(({ version, ...snapshot }) => ({
       ...snapshot,
       version: version.number,
     }))
-    return { items, nextCursor: null }
+    return pageOfList(all, ({ runId }) => runId, page)
   },
 })
 
@@ -187,6 +206,7 @@ export const listScores = operation({
   name: 'scores.list',
   permission: 'scores:read',
   input: schema.listScoresSchema,
+  output: schema.scoresPageSchema,
   run: pageOfScores,
 })
 
@@ -194,7 +214,9 @@ export const getDistribution = operation({
   name: 'distribution.get',
   permission: 'scores:read',
   input: schema.distributionSchema,
-  run: async (context, asked) => distributionView(await knownSnapshot(context, asked)),
+  output: schema.distributionViewSchema,
+  run: async (context, { reference, ...asked }) =>
+    distributionView(await knownSnapshot(context, asked), reference),
 })
 
 export const overview = operation({
@@ -202,6 +224,39 @@ export const overview = operation({
   permission: 'scores:read',
   input: schema.overviewSchema,
   run: (context, { model }) => overviewOf(context, model),
+})
+
+export const tiersOverTime = operation({
+  name: 'tiers.over-time',
+  permission: 'scores:read',
+  input: overTime.tiersOverTimeSchema,
+  output: overTime.tiersOverTimeOutput,
+  run: tiersByWeek,
+})
+
+export const listMovers = operation({
+  name: 'movers.list',
+  permission: 'people:read',
+  input: overTime.moversSchema,
+  output: overTime.moversOutput,
+  run: moversOf,
+})
+
+export const getMigration = operation({
+  name: 'migration.get',
+  permission: 'scores:read',
+  input: overTime.migrationSchema,
+  output: overTime.migrationOutput,
+  run: migrationOf,
+})
+
+/** Personal data leaves the product: audited, and not for those who see people masked. */
+export const exportAtRisk = operation({
+  name: 'exports.at-risk',
+  permission: 'people:unmasked',
+  input: overTime.atRiskExportSchema,
+  run: atRiskExportOf,
+  audit: ({ id }, { tier, version, asOf }) => ({ id, tier: tier.key, version, asOf }),
 })
 
 function knownRun<Row>(run: Row | null): Row {

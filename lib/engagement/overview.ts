@@ -2,27 +2,26 @@ import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { behaviorInWords } from './behavior-words'
 import { documentOf, findModelToShow, workspaceTimes } from './data'
-import { daysAway } from './local-day'
+import { fourWeeksEarlier } from './compared-snapshots'
 import { observedUntil } from './observed-until'
 import { findLastRun, findRunUnderWay } from './run-data'
-import { type SnapshotRow, findScheduledBetween, findSnapshot } from './snapshot-data'
+import { findRestating } from './restating-data'
+import { findSnapshot } from './snapshot-data'
 import { distributionView, modelView, runView } from './views'
 
-const WEEKS_BACK = 4
+const nothingScored = { scores: null, earlier: null, behaviors: null, document: null }
 
-/** The scheduled scores of four weeks earlier, or of up to six days before that where that day has none. */
-function earlierThan({ versionId, asOf }: SnapshotRow, timeZone: string) {
-  const until = daysAway(asOf, -7 * WEEKS_BACK, timeZone)
-  return findScheduledBetween(versionId, daysAway(until, -7, timeZone), until)
-}
-
+/** The newest scores, those of four weeks before, and how they were made. */
 async function scoresOf(modelId: string, timeZone: string) {
   const snapshot = await findSnapshot(modelId, {})
-  if (!snapshot) return { scores: null, earlier: null, behaviors: null, document: null }
-  const earlier = await earlierThan(snapshot, timeZone)
+  if (!snapshot) return { ...nothingScored, restating: null }
+  const [earlier, restating] = await Promise.all([
+    fourWeeksEarlier(snapshot, timeZone),
+    findRestating(snapshot.versionId),
+  ])
   const document = documentOf(snapshot.version)
   return {
-    scores: distributionView(snapshot),
+    scores: { ...distributionView(snapshot), runId: snapshot.runId },
     earlier: earlier && distributionView(earlier),
     behaviors: document.behaviors.map((behavior) => ({
       key: behavior.key,
@@ -37,7 +36,11 @@ async function scoresOf(modelId: string, timeZone: string) {
       weighting: document.weighting,
       normalisation: document.normalisation,
       lifecycle: document.lifecycle,
+      /** The instant of the version's frozen reference. */
+      referenceAsOf: snapshot.version.referenceAsOf,
     },
+    /** Past weeks that are being scored under the version shown. */
+    restating,
   }
 }
 
@@ -58,10 +61,8 @@ export async function overviewOf({ workspace, now }: Context, modelId?: string) 
     return {
       ...common,
       model: null,
-      scores: null,
-      earlier: null,
-      behaviors: null,
-      document: null,
+      ...nothingScored,
+      restating: null,
       running: null,
       failed: null,
     }
@@ -75,7 +76,8 @@ export async function overviewOf({ workspace, now }: Context, modelId?: string) 
     ...common,
     model: modelView(model),
     ...scores,
-    running: running && runView(running),
+    /** One that is not of those past weeks. */
+    running: running && running.batchId !== scores.restating?.batchId ? runView(running) : null,
     /** The last run, when it failed and none is under way. */
     failed: !running && last?.state === 'failed' ? runView(last) : null,
   }

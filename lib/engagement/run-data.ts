@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { enqueue } from '@/lib/jobs/queue'
 import type { RunSummary } from '@/lib/scoring/engagement/run-summary'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from '@/lib/server/db'
 
-type NewRun = {
+export type NewRun = {
   workspaceId: WorkspaceId
   modelId: string
   versionId: string
@@ -20,31 +21,45 @@ export async function insertRun(tx: Prisma.TransactionClient, { now, ...run }: N
   return id
 }
 
-/** For hundreds of rows; the default is five seconds. */
-const patient = { timeout: 60_000 }
+/**
+ * Writes runs of one version that are done together, and their one job; returns their ids in the order given. The id of
+ * the newest point is that of the batch, and stands for all of them.
+ */
+export async function insertBatch(tx: Prisma.TransactionClient, runs: readonly NewRun[]): Promise<string[]> {
+  const rows = runs.map(({ now, ...run }) => ({ ...run, id: randomUUID(), createdAt: now }))
+  const newest = rows.toSorted((a, b) => b.asOf.getTime() - a.asOf.getTime())[0]
+  if (!newest) return []
+  await tx.run.createMany({ data: rows.map((row) => ({ ...row, batchId: newest.id })) })
+  await enqueue('restate', { batchId: newest.id }, tx)
+  return rows.map(({ id }) => id)
+}
 
-/** Queues all of them or none; returns their ids in order. */
+/** Queues all of them or none, several of them to be done together; returns their ids in order. */
 export function insertRuns(runs: readonly NewRun[]): Promise<string[]> {
   return db().$transaction(async (tx) => {
-    const ids: string[] = []
-    for (const run of runs) ids.push(await insertRun(tx, run))
-    const batchId = ids.at(-1)
-    if (ids.length > 1) await tx.run.updateMany({ where: { id: { in: ids } }, data: { batchId } })
-    return ids
-  }, patient)
+    const [only] = runs
+    return only && runs.length === 1 ? [await insertRun(tx, only)] : insertBatch(tx, runs)
+  })
+}
+
+/** The runs of a version that wait, by instant: each will see every event there is by now. */
+export async function waitingRuns(
+  tx: Prisma.TransactionClient,
+  versionId: string,
+): Promise<ReadonlyMap<number, { id: string; batchId: string | null }>> {
+  await tx.$queryRaw`SELECT 1 FROM "ModelVersion" WHERE id = ${versionId}::uuid FOR UPDATE`
+  const runs = await tx.run.findMany({
+    where: { versionId, state: 'queued', cancelRequestedAt: null },
+    select: { id: true, batchId: true, asOf: true },
+  })
+  return new Map(runs.map(({ asOf, ...run }) => [asOf.getTime(), run]))
 }
 
 /** Queues a run unless one of the same version and instant waits already: that one will see the same events. */
 export function insertRunOnce(run: NewRun): Promise<string | null> {
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "ModelVersion" WHERE id = ${run.versionId}::uuid FOR UPDATE`
-    const waiting = {
-      versionId: run.versionId,
-      asOf: run.asOf,
-      state: 'queued',
-      cancelRequestedAt: null,
-    } as const
-    return (await tx.run.count({ where: waiting })) > 0 ? null : insertRun(tx, run)
+    const waiting = await waitingRuns(tx, run.versionId)
+    return waiting.has(run.asOf.getTime()) ? null : insertRun(tx, run)
   })
 }
 
@@ -72,26 +87,39 @@ export function listRuns(
   })
 }
 
+/** One run alone comes before runs that are done together, behind it. */
+const aloneFirst = { batchId: { sort: 'asc', nulls: 'first' } } as const
+
 /** The model's run that works or waits, the one furthest first. */
 export function findRunUnderWay(modelId: string) {
   return db().run.findFirst({
     where: { modelId, state: { in: ['running', 'queued'] } },
     include: withVersion,
-    orderBy: [{ state: 'desc' }, { createdAt: 'desc' }],
+    orderBy: [aloneFirst, { state: 'desc' }, { createdAt: 'desc' }],
   })
 }
 
 export function findLastRun(modelId: string) {
-  return db().run.findFirst({ where: { modelId }, include: withVersion, orderBy: { createdAt: 'desc' } })
+  return db().run.findFirst({
+    where: { modelId },
+    include: withVersion,
+    orderBy: [{ createdAt: 'desc' }, aloneFirst],
+  })
+}
+
+/** A run and, where it is done together with others, those. */
+async function together(id: string): Promise<Prisma.RunWhereInput> {
+  const run = await db().run.findUnique({ where: { id }, select: { batchId: true } })
+  return run?.batchId ? { batchId: run.batchId } : { id }
 }
 
 /**
- * A waiting run is cancelled at once; a working one is asked to stop. Runs that have ended stay as they are. The id of
- * runs that were asked for together, that of their newest point, stands for all of them.
+ * A waiting run is cancelled at once; a working one is asked to stop. Runs that have ended stay as they are. Of runs
+ * that are done together each stands for all of them.
  */
 export async function requestCancel(workspaceId: WorkspaceId, id: string, now: Date): Promise<void> {
   const asked = { cancelRequestedAt: now }
-  const named = { workspaceId, OR: [{ id }, { batchId: id }] }
+  const named = { workspaceId, ...(await together(id)) }
   await db().run.updateMany({
     where: { ...named, state: 'queued' },
     data: { ...asked, state: 'cancelled', finishedAt: now },
@@ -102,38 +130,72 @@ export async function requestCancel(workspaceId: WorkspaceId, id: string, now: D
   })
 }
 
-/** Takes a run that waits, or one whose job died in the middle, with all it needs; null when it has ended. */
-export async function beginRun(id: string, now: Date) {
+const withAll = { version: true, workspace: { select: { timeZone: true } } } as const
+
+/**
+ * Takes the runs that wait, or whose job died in the middle, with all they need, the newest point first: the one of
+ * this id, or all that are done together under it. None when they have ended.
+ */
+export async function beginRuns(of: { id: string } | { batchId: string }, now: Date) {
   const begun = await db().run.updateMany({
-    where: { id, state: { in: ['queued', 'running'] } },
+    where: { ...of, state: { in: ['queued', 'running'] } },
     data: { state: 'running', progress: 0, startedAt: now },
   })
-  if (begun.count === 0) return null
-  return db().run.findUniqueOrThrow({
-    where: { id },
-    include: { version: true, workspace: { select: { timeZone: true } } },
+  if (begun.count === 0) return []
+  return db().run.findMany({
+    where: { ...of, state: 'running' },
+    include: withAll,
+    orderBy: { asOf: 'desc' },
   })
 }
 
-export type RunToDo = NonNullable<Awaited<ReturnType<typeof beginRun>>>
+export type RunToDo = Awaited<ReturnType<typeof beginRuns>>[number]
 
-export async function isCancelRequested(id: string): Promise<boolean> {
-  const run = await db().run.findUnique({ where: { id }, select: { cancelRequestedAt: true } })
-  return run === null || run.cancelRequestedAt !== null
+const PATIENCE_MS = 3_600_000
+
+/** Whether a run of the same version that was asked for no later still waits or works. One that never ends is not waited for. */
+export async function isBehindRun(batchId: string, now: Date): Promise<boolean> {
+  const batch = await db().run.findUnique({
+    where: { id: batchId },
+    select: { versionId: true, createdAt: true },
+  })
+  if (!batch || now.getTime() - batch.createdAt.getTime() > PATIENCE_MS) return false
+  const before = await db().run.count({
+    where: {
+      versionId: batch.versionId,
+      batchId: null,
+      state: { in: ['queued', 'running'] },
+      createdAt: { lte: batch.createdAt },
+    },
+  })
+  return before > 0
 }
 
-/** `progress` from 0 to 1. */
-export async function saveProgress(id: string, progress: number): Promise<void> {
-  await db().run.updateMany({ where: { id, state: 'running' }, data: { progress } })
+/** Whether the work on these runs is to stop. */
+export async function isCancelRequested(ids: readonly string[]): Promise<boolean> {
+  const runs = await db().run.findMany({
+    where: { id: { in: [...ids] } },
+    select: { cancelRequestedAt: true },
+  })
+  return runs.length < ids.length || runs.some(({ cancelRequestedAt }) => cancelRequestedAt !== null)
 }
 
-export async function endRun(
-  id: string,
+/** `progress` from 0 to 1, of those that still work. */
+export async function saveProgress(ids: readonly string[], progress: number): Promise<void> {
+  await db().run.updateMany({ where: { id: { in: [...ids] }, state: 'running' }, data: { progress } })
+}
+
+/** Ends those that still work. */
+export async function endRuns(
+  ids: readonly string[],
   state: 'failed' | 'cancelled',
   now: Date,
   error?: string,
 ): Promise<void> {
-  await db().run.updateMany({ where: { id, state: 'running' }, data: { state, error, finishedAt: now } })
+  await db().run.updateMany({
+    where: { id: { in: [...ids] }, state: 'running' },
+    data: { state, error, finishedAt: now },
+  })
 }
 
 export type RunOutcome =

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { instant, pageInput, pageOf } from '@/lib/api/shapes'
+import { runSummarySchema } from '@/lib/scoring/engagement/run-summary'
 import { personStates } from '@/lib/scoring/engagement/state'
 
 /** `2014-05-01T00:00:00Z`, or a day of the workspace's zone (`2014-05-01`, its first instant). */
@@ -9,6 +11,11 @@ export const instantSchema = z.union([z.iso.datetime({ offset: true }), z.iso.da
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
 
 export const modelIdSchema = z.strictObject({ id: z.uuid() })
+
+export const listModelsSchema = z.strictObject(pageInput)
+
+/** Versions or snapshots of a model. */
+export const listOfModelSchema = z.strictObject({ id: z.uuid(), ...pageInput })
 
 /** The document is checked by the grammar of models, which says more than a schema can. */
 export const documentSchema = z.record(z.string(), z.unknown(), {
@@ -48,6 +55,15 @@ export const listRunsSchema = z.strictObject({
 /** What the database can count to. */
 const largestVersion = 2 ** 31 - 1
 
+const versionNumber = z.coerce.number().int().min(1).max(largestVersion)
+
+export const restateSchema = z.strictObject({
+  id: z.uuid(),
+  version: versionNumber.optional().describe('Default: the newest.'),
+})
+
+const references = ['rolling', 'frozen'] as const
+
 const snapshotFields = {
   id: z.uuid(),
   asOf: z
@@ -55,8 +71,8 @@ const snapshotFields = {
       error: 'Give latest, an instant or a day such as 2026-05-01.',
     })
     .default('latest'),
-  version: z.coerce.number().int().min(1).max(largestVersion).optional(),
-  reference: z.enum(['rolling', 'frozen']).optional(),
+  version: versionNumber.optional(),
+  reference: z.enum(references).optional().describe('Default: the version’s own.'),
 }
 
 export const distributionSchema = z.strictObject(snapshotFields)
@@ -74,48 +90,130 @@ export const listScoresSchema = z.strictObject({
 
 export const overviewSchema = z.strictObject({ model: z.uuid().optional() })
 
+const people = z.int().min(0)
+const points = z.number().min(0).max(100)
+
+export const modelSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.string(),
+  starter: z.boolean().describe('Made by the product from the most used events.'),
+  createdAt: instant,
+  /** The newest version; null until something is published. */
+  version: z.int().nullable(),
+  publishedAt: instant.nullable(),
+  publishedBy: z.string().nullable(),
+})
+export type ModelView = z.output<typeof modelSchema>
+
+export const modelsPageSchema = pageOf(modelSchema)
+
+export const createdModelSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.string(),
+  version: z.null(),
+  etag: z.string(),
+  draft: documentSchema,
+})
+
+export const draftSchema = z.strictObject({ id: z.uuid(), document: documentSchema, etag: z.string() })
+
+export const changedDraftSchema = draftSchema.extend({ name: z.string() })
+
+export const publishedSchema = z.strictObject({
+  version: z.int(),
+  runId: z
+    .uuid()
+    .describe('The run of the new version at the instant until which the workspace is observed.'),
+})
+
+export const starterSchema = publishedSchema.extend({ id: z.uuid() })
+
+export const versionsPageSchema = pageOf(
+  z.strictObject({
+    version: z.int(),
+    document: documentSchema,
+    note: z.string(),
+    publishedAt: instant,
+    publishedBy: z.string(),
+    referenceAsOf: instant.describe('The instant of the frozen reference.'),
+  }),
+)
+
+/** The id of the newest point stands for all of them. */
+export const startedRunsSchema = z.strictObject({
+  id: z.uuid(),
+  ids: z.array(z.uuid()).describe('Oldest point first.'),
+})
+
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 
 /** A run as pages and the API see it. */
-export type RunView = {
-  id: string
-  modelId: string
-  version: number
-  asOf: Date
-  scheduled: boolean
-  state: (typeof runStates)[number]
-  /** 0 to 1. */
-  progress: number
-  /** People with a score; null until it is done. */
-  people: number | null
-  seconds: number | null
-  /** A sentence, when it failed. */
-  error: string | null
-  createdAt: Date
-  startedAt: Date | null
-  finishedAt: Date | null
-}
+export const runSchema = z.strictObject({
+  id: z.uuid(),
+  modelId: z.uuid(),
+  version: z.int(),
+  asOf: instant,
+  batchId: z.uuid().nullable().describe('Of runs that are done together: the id of their newest point.'),
+  scheduled: z.boolean(),
+  state: z.enum(runStates),
+  progress: z.number().min(0).max(1),
+  people: people.nullable().describe('People with a score; null until it is done.'),
+  seconds: z.number().nullable(),
+  error: z.string().nullable().describe('A sentence, when it failed.'),
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+})
+export type RunView = z.output<typeof runSchema>
+
+export const runsPageSchema = pageOf(runSchema)
+
+export const snapshotsPageSchema = pageOf(
+  z.strictObject({
+    asOf: instant,
+    version: z.int(),
+    runId: z.uuid(),
+    people,
+    scheduled: z.boolean(),
+  }),
+)
 
 /** One person at one instant; without a score, raw to stage are null. */
-export type ScoreRow = {
-  personId: string
-  raw: number | null
-  score: number | null
+export const scoreRowSchema = z.strictObject({
+  personId: z.string(),
+  raw: z.number().nullable(),
+  score: points.nullable(),
   /** Keys. */
-  tier: string | null
-  stage: string | null
-  state: (typeof personStates)[number]
-  asOf: Date
-  version: number
-}
+  tier: z.string().nullable(),
+  stage: z.string().nullable(),
+  state: z.enum(personStates),
+  asOf: instant,
+  version: z.int(),
+})
+export type ScoreRow = z.output<typeof scoreRowSchema>
+
+export const scoresPageSchema = pageOf(scoreRowSchema)
 
 /** A tier with its people. */
-export type TierShare = {
-  key: string
-  name: string
-  /** Lowest score of the tier. */
-  from: number
-  colour: string | null
-  strategy: string | null
-  people: number
-}
+export const tierShareSchema = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  from: points.describe('Lowest score of the tier.'),
+  colour: z.string().nullable(),
+  strategy: z.string().nullable(),
+  people,
+})
+export type TierShare = z.output<typeof tierShareSchema>
+
+export const distributionViewSchema = runSummarySchema.omit({ other: true }).extend({
+  tiers: z.array(tierShareSchema),
+  reference: z.enum(references),
+  /** The instant of the people compared with: of the frozen reference, or of the scores themselves. */
+  referenceAsOf: instant,
+  asOf: instant,
+  version: z.int(),
+  scheduled: z.boolean(),
+})
+export type DistributionView = z.output<typeof distributionViewSchema>

@@ -1,7 +1,9 @@
 import { type RunSummary, runSummarySchema } from '@/lib/scoring/engagement/run-summary'
 import { db } from '@/lib/server/db'
 
-const withVersion = { version: { select: { number: true, document: true } } } as const
+const withVersion = {
+  version: { select: { number: true, document: true, referenceAsOf: true, reference: true } },
+} as const
 
 /** The scores of a model that are readable, newest instant first. */
 export function listSnapshots(modelId: string) {
@@ -34,6 +36,15 @@ export function findScheduledBetween(versionId: string, after: Date, until: Date
     where: { versionId, scheduled: true, asOf: { gt: after, lte: until } },
     include: withVersion,
     orderBy: { asOf: 'desc' },
+  })
+}
+
+/** All scheduled ones of a version in `[from, to]`, oldest first, without what a page of one needs. */
+export function findScheduledSnapshots(versionId: string, from: Date, to: Date) {
+  return db().snapshot.findMany({
+    where: { versionId, scheduled: true, asOf: { gte: from, lte: to } },
+    select: { asOf: true, runId: true, summary: true },
+    orderBy: { asOf: 'asc' },
   })
 }
 

@@ -6,7 +6,8 @@ import { instantOf, pointsBetween } from './instants'
 import { knownVersion } from './known'
 import { observedUntil } from './observed-until'
 import { insertRuns } from './run-data'
-import type { startRunSchema } from './schema'
+import { type Restatement, restateYear } from './restate-year'
+import type { restateSchema, startRunSchema } from './schema'
 
 /** Somewhat more than a year of days. */
 const MOST_POINTS = 400
@@ -41,7 +42,7 @@ async function points(context: Context, { asOf, from, to, every }: Asked): Promi
   throw new AppError('invalid', `No first instant of ${what} lies between from and to.`, ['to'])
 }
 
-/** Queues one run, or one for each point of a stretch of time; returns their ids, oldest point first. */
+/** Queues one run, or one for each point of a stretch of time, made together; returns their ids, oldest point first. */
 export async function startRuns(context: Context, asked: Asked): Promise<readonly string[]> {
   const version = await knownVersion(context, asked.id)
   const asOfs = await points(context, asked)
@@ -57,5 +58,23 @@ export async function startRuns(context: Context, asked: Asked): Promise<readonl
       scheduled: asked.every !== undefined,
       now: context.now,
     })),
+  )
+}
+
+/** Queues the weekly scores of the past year up to the instant until which is observed, under a version. */
+export async function restateModel(
+  context: Context,
+  { id, version: number }: z.output<typeof restateSchema>,
+): Promise<Restatement> {
+  const { workspace, now } = context
+  const { id: versionId } = await knownVersion(context, id, number)
+  const times = await workspaceTimes(workspace.id)
+  const version = { id: versionId, modelId: id }
+  const ofZone = { id: workspace.id, timeZone: times.timeZone }
+  const restated = await restateYear(ofZone, version, observedUntil(times, now), now)
+  if (restated) return restated
+  throw new AppError(
+    'conflict',
+    'There is nothing to restate: nobody was active before the last local Monday.',
   )
 }

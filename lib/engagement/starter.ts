@@ -4,6 +4,7 @@ import { checkedDocument } from './checked-document'
 import { countModels, insertStarter, workspaceTimes } from './data'
 import { daysAway, isLocalMidnight } from './local-day'
 import { observedUntil } from './observed-until'
+import { yearBefore } from './restate-year'
 import { mostUsedEvents } from './sql/most-used-events'
 
 /** Who published what nobody decided. */
@@ -19,7 +20,7 @@ async function usage(workspace: WorkspaceId, until: Date, timeZone: string) {
 }
 
 /**
- * Makes, publishes and runs a first model from the most used activity events. Null when the workspace has an
+ * Makes, publishes and runs a first model, now and over the past year, from the most used activity events. Null when the workspace has an
  * engagement model, or has no activity to make one of.
  */
 export async function createStarter(
@@ -40,5 +41,6 @@ export async function createStarter(
     publishedBy: MAKER,
     now,
     run: { asOf: until, scheduled: isLocalMidnight(until, times.timeZone) },
+    restated: await yearBefore(until, workspaceId, times.timeZone),
   })
 }

@@ -33,19 +33,29 @@ export async function newWorkspace({
 
 type Of = { workspace: string }
 
-export type StoredEvent = Of & { identity: string; name: string; at: number; kind?: string }
+export type StoredEvent = Of & {
+  identity: string
+  name: string
+  at: number
+  kind?: string
+  /** Default: one of its own. */
+  eventId?: string
+  properties?: Readonly<Record<string, unknown>>
+}
 
 /** Puts events and their identities into the warehouse as ingest would have, in so many inserts. */
 export async function storeEvents(events: readonly StoredEvent[], inserts = 1): Promise<void> {
   const hash = await loadHash64()
-  const rows = events.map(({ workspace, identity, name, at, kind = 'track' }) => ({
+  const source_id = randomUUID()
+  const rows = events.map(({ workspace, identity, name, at, kind = 'track', eventId, properties = {} }) => ({
     workspace_id: workspace,
     person_id: String(hash(identity)),
     occurred_at: new Date(at).toISOString(),
-    event_id: randomUUID(),
+    event_id: eventId ?? randomUUID(),
     kind,
     name,
-    source_id: randomUUID(),
+    properties: JSON.stringify(properties),
+    source_id,
     source_kind: 'import',
     received_at: NOW.toISOString(),
   }))
@@ -85,15 +95,15 @@ export async function storeMerges(
 }
 
 export async function storeTraits(
-  traits: readonly (Of & { identity: string; key: string; value: unknown })[],
+  traits: readonly (Of & { identity: string; key: string; value: unknown; at?: Date })[],
 ): Promise<void> {
   const hash = await loadHash64()
-  const rows = traits.map(({ workspace, identity, key, value }) => ({
+  const rows = traits.map(({ workspace, identity, key, value, at = NOW }) => ({
     workspace_id: workspace,
     person_id: String(hash(identity)),
     key,
     value: JSON.stringify(value),
-    set_at: NOW.toISOString(),
+    set_at: at.toISOString(),
   }))
   await insertRows('person_traits', rows)
 }
@@ -115,8 +125,15 @@ export async function rowsOfRun(run: string): Promise<{ counts: number; scores: 
   return found ?? { counts: 0, scores: 0 }
 }
 
-/** A small model: what is not said is the default. */
+/** A small model: what is not said is the default, but nobody is in grace and nothing is blended unless asked for. */
 export function modelDocument(rest: Partial<EngagementDocumentInput> = {}): EngagementDocumentInput {
   const behaviors = [{ key: 'login', match: { events: ['login'] }, weight: 1 }]
-  return { kind: 'engagement', name: 'Test', behaviors, ...rest }
+  return {
+    kind: 'engagement',
+    name: 'Test',
+    behaviors,
+    ...rest,
+    population: { graceDays: 0, ...rest.population },
+    lifecycle: { blendDays: 0, ...rest.lifecycle },
+  }
 }

@@ -1,20 +1,20 @@
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import type { RunSummary } from '@/lib/scoring/engagement/run-summary'
+import { AppError } from '@/lib/server/errors'
 import { documentOf, type findModel } from './data'
 import type { RunRow } from './run-data'
-import type { RunView, TierShare } from './schema'
+import type { DistributionView, ModelView, RunView, TierShare } from './schema'
 import { type SnapshotRow, summaryOfSnapshot } from './snapshot-data'
 
 type ModelRow = NonNullable<Awaited<ReturnType<typeof findModel>>>
 
-export function modelView({ id, kind, name, starter, createdAt, versions: [live] }: ModelRow) {
+export function modelView({ id, kind, name, starter, createdAt, versions: [live] }: ModelRow): ModelView {
   return {
     id,
     kind,
     name,
     starter,
     createdAt,
-    /** The newest version; null until something is published. */
     version: live?.number ?? null,
     publishedAt: live?.publishedAt ?? null,
     publishedBy: live?.publishedBy ?? null,
@@ -22,17 +22,17 @@ export function modelView({ id, kind, name, starter, createdAt, versions: [live]
 }
 
 export function runView({ version, ...run }: RunRow): RunView {
-  const { id, modelId, asOf, scheduled, progress, people, seconds, error, createdAt, startedAt, finishedAt } =
-    run
-  // A run never is `uploaded`, a state that only imports have.
-  const state = run.state as RunView['state']
+  const { id, modelId, asOf, batchId, scheduled, progress, people, seconds, error } = run
+  const { createdAt, startedAt, finishedAt } = run
   return {
     id,
     modelId,
     version: version.number,
     asOf,
+    batchId,
     scheduled,
-    state,
+    // A run never is `uploaded`, a state that only imports have.
+    state: run.state as RunView['state'],
     progress,
     people,
     seconds,
@@ -43,21 +43,44 @@ export function runView({ version, ...run }: RunRow): RunView {
   }
 }
 
-export function tierShares(document: EngagementDocument, summary: RunSummary): TierShare[] {
-  return document.tiers.map((tier) => ({
+export function tierShares(
+  { tiers }: Pick<EngagementDocument, 'tiers'>,
+  counted: RunSummary['tiers'],
+): TierShare[] {
+  return tiers.map((tier) => ({
     ...tier,
-    people: summary.tiers.find(({ key }) => key === tier.key)?.people ?? 0,
+    people: counted.find(({ key }) => key === tier.key)?.people ?? 0,
   }))
 }
 
-/** What the histogram shows: the stored summary, with the tiers of the version it was made under. */
-export function distributionView(snapshot: SnapshotRow) {
-  const summary = summaryOfSnapshot(snapshot)
+type Reference = DistributionView['reference']
+
+/**
+ * What the histogram shows: the stored summary under a reference (default: the version's own), with the tiers of the
+ * version it was made under. Throws AppError `conflict` where the scores were not placed under that reference.
+ */
+export function distributionView(snapshot: SnapshotRow, asked?: Reference): DistributionView {
+  const { other, ...summary } = summaryOfSnapshot(snapshot)
+  const document = documentOf(snapshot.version)
+  const own = document.normalisation.reference.type
+  const reference = asked ?? own
+  const placed = reference === own ? summary : other
+  if (!placed) throw notPlaced(reference)
   return {
     ...summary,
-    tiers: tierShares(documentOf(snapshot.version), summary),
+    ...placed,
+    tiers: tierShares(document, placed.tiers),
+    reference,
+    referenceAsOf: reference === 'frozen' ? snapshot.version.referenceAsOf : snapshot.asOf,
     asOf: snapshot.asOf,
     version: snapshot.version.number,
     scheduled: snapshot.scheduled,
   }
 }
+
+export const notPlaced = (reference: Reference) =>
+  new AppError(
+    'conflict',
+    `These scores were not placed under a ${reference} reference. Score again at their instant.`,
+    ['reference'],
+  )

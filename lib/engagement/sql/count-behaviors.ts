@@ -1,130 +1,120 @@
-import { activityKinds } from '@/lib/ingest/canonical-event'
-import type { Behavior, EngagementDocument } from '@/lib/scoring/engagement/document'
-import type { Frame } from '@/lib/scoring/engagement/frame'
+import type { EngagementDocument } from '@/lib/scoring/engagement/document'
+import { DAY_MS, type Frame } from '@/lib/scoring/engagement/frame'
+import { scoringBehaviors } from '@/lib/scoring/engagement/scoring-behaviors'
+import { BoundValues } from './bound-values'
+import { type Counting, type EventPass, activitySpans, firstMatches, windowCounts } from './event-passes'
+import { termSql } from './kernel-sql'
+import { knownPeople } from './person-facts'
 import type { PersonRange } from './person-ranges'
 import { resolvedRows } from './resolved-rows'
+import { RunPoints, instantOfStamp } from './run-points'
 
-type Params = Record<string, unknown>
-
-const eventNames = ({ match }: Behavior) => match.any.map(({ event }) => event)
-
-/** n_j over the activity of one person: see `lib/scoring/engagement/measure` and `match`. */
-function measureColumn(behavior: Behavior, j: number): string {
-  const named = eventNames(behavior).includes('*') ? '' : ` AND name IN {events_${j}:Array(String)}`
-  const counted = `occurred_at >= {windowFrom:DateTime64(3, 'UTC')}${named}`
-  switch (behavior.measure.type) {
-    case 'count':
-      return `countIf(${counted})`
-    case 'days':
-      return `uniqExactIf(toDate(occurred_at, {zone:String}), ${counted})`
-    case 'once':
-      return `max(${counted})`
-  }
+type Work = {
+  workspace: string
+  /** The zone whose days are counted. */
+  zone: string
+  range: PersonRange
+  hasMerges: boolean
+  /** Whether n_j is stored, or raw alone; for all points, or for each in the order given. */
+  keepCounts: boolean | readonly boolean[]
 }
-
-/** `w_j · min(c_j, n_j)`: see `lib/scoring/engagement/raw-score`. */
-function term({ cap }: Behavior, j: number): string {
-  const n = `counts[${j + 1}]`
-  return `{weight_${j}:Float64} * ${cap === null ? n : `least({cap_${j}:Float64}, ${n})`}`
-}
-
-function behaviorParams(behaviors: readonly Behavior[]): Params {
-  const params: Params = {}
-  behaviors.forEach((behavior, j) => {
-    if (!eventNames(behavior).includes('*')) params[`events_${j}`] = eventNames(behavior)
-    if (!behavior.enabled) return
-    params[`weight_${j}`] = behavior.weight
-    if (behavior.cap !== null) params[`cap_${j}`] = behavior.cap
-  })
-  return params
-}
-
-const domain = (address: string) => `lower(trimBoth(splitByChar('@', ${address})[-1]))`
-
-/** A trait `createdAt`: ISO 8601 or epoch seconds or milliseconds; null where it is neither. */
-const createdAt = `multiIf(
-  JSONType(value) = 'String', parseDateTime64BestEffortOrNull(JSONExtractString(value), 3, 'UTC'),
-  JSONExtractFloat(value) > 0 AND JSONExtractFloat(value) < 1e11,
-    fromUnixTimestamp64Milli(toInt64(JSONExtractFloat(value) * 1000), 'UTC'),
-  JSONExtractFloat(value) >= 1e11 AND JSONExtractFloat(value) < 5e12,
-    fromUnixTimestamp64Milli(toInt64(JSONExtractFloat(value)), 'UTC'),
-  NULL)`
 
 /**
- * First half of a run, for one range of people: who everybody is, what they did, and their raw score. One pass over
- * the range's events. The SQL is made from the document, its values are bound. The same answers as
- * `scorePopulation` of the pure core: terms are summed in the same order.
+ * First half of a run, for one range of people: who everybody is, what they did, and their raw score, at one instant or
+ * at many; a row per person and point. One pass over all history for first and last activity, one over the windows for
+ * the rest, in which an event stands once for each window that holds it. The SQL is made from the document, its values
+ * are bound. The same answers as `measurePerson` of the pure core, which follow from the set of events alone: sums are
+ * of whole numbers, and terms are summed in the model's order.
+ *
+ * @param points in any order; their windows must not overtake each other (throws), which those of local days never do
  */
 export function countBehaviors(
   document: EngagementDocument,
-  frame: Frame,
-  run: { workspace: string; run: string; zone: string; range: PersonRange; hasMerges: boolean },
-): { sql: string; params: Params } {
-  const { behaviors, lifecycle, population } = document
-  const rows = (source: Parameters<typeof resolvedRows>[0]) => resolvedRows(source, run.hasMerges)
-  const sum = behaviors.flatMap((behavior, j) => (behavior.enabled ? term(behavior, j) : [])).join(' + ')
+  points: readonly { run: string; frame: Frame }[],
+  { workspace, zone, range, hasMerges, keepCounts }: Work,
+): { sql: string; params: Record<string, unknown> } {
+  const { lifecycle, population } = document
+  const behaviors = scoringBehaviors(document).map((behavior, j) => ({ ...behavior, j }))
+  const values = new BoundValues()
+  const kept = (index: number) =>
+    typeof keepCounts === 'boolean' ? keepCounts : (keepCounts[index] ?? false)
+  const at = new RunPoints(
+    points.map((point, index) => ({ ...point, keepCounts: kept(index) })),
+    values,
+  )
+  const counting: Counting = { behaviors, points: at, values, hasMerges }
+  const spans = activitySpans(counting)
+  const firsts = firstMatches(counting)
+  const once = [...spans.once, ...(firsts?.once ?? [])].join(', ')
+  const counts = windowCounts(counting)
+
+  const terms = behaviors.flatMap((behavior, j) =>
+    behavior.enabled ? termSql(counts.counts[j] ?? '0', behavior, values) : [],
+  )
+  const untilDays = values.bind(
+    'Array(Float64)',
+    lifecycle.stages.flatMap(({ untilDay }) => untilDay ?? []),
+  )
+  const perPoint = (pass: EventPass) =>
+    pass.perPoint.map((name) => `arrayResize(${name}, ${at.count}) AS ${name}`)
 
   const sql = `
 INSERT INTO run_counts
-  (workspace_id, run_id, person_id, state, stage, tenure_days, raw, rank_key, counts, last_activity, account_id)
+  (workspace_id, run_id, person_id, state, stage, tenure_days, raw, rank_key, counts, last_activity, account_id,
+    matched, last_matched, monetary)
+SETTINGS max_partitions_per_insert_block = 0
 WITH
-  activity AS (
-    SELECT person, min(occurred_at) AS first, max(occurred_at) AS last, 1 AS active,
-      arrayMap(n -> toFloat64(n), [${behaviors.map(measureColumn).join(',\n        ')}]) AS counts
-    FROM (${rows({
-      table: 'events',
-      columns: 'occurred_at, name',
-      where: `occurred_at < {asOf:DateTime64(3, 'UTC')} AND kind IN (${activityKinds.map((kind) => `'${kind}'`).join(', ')})`,
-    })})
-    GROUP BY person
-  ),
-  known AS (
-    SELECT person, max(domain IN {domains:Array(String)}) AS excluded, min(created) AS created
-    FROM (
-      SELECT person, domain, NULL AS created FROM (${rows({
-        table: 'identities',
-        columns: `if(startsWith(identity, 'email:'), ${domain('substring(identity, 7)')}, '') AS domain`,
-      })})
-      UNION ALL
-      SELECT person, domain, created FROM (${rows({
-        table: 'person_traits FINAL',
-        columns: `if(key = 'email', ${domain('JSONExtractString(value)')}, '') AS domain, if(key = 'createdAt', ${createdAt}, NULL) AS created`,
-        where: `key IN ('email', 'createdAt')`,
-      })})
-    )
-    GROUP BY person
-  ),
+  known AS (${knownPeople(population, values, hasMerges)}),
+  spans AS (${spans.sql}),${firsts ? `\n  firsts AS (${firsts.sql}),` : ''}
+  done AS (${counts.sql}),
   member AS (
     SELECT person, argMax(account_id, (joined_at, account_id)) AS account
-    FROM (${rows({ table: 'person_accounts', columns: 'account_id, joined_at' })})
+    FROM (${resolvedRows({ table: 'person_accounts', columns: 'account_id, joined_at' }, hasMerges)})
     GROUP BY person
   )
 SELECT
-  {workspace:UUID}, {run:UUID}, person,
-  multiIf(excluded, 'excluded', active = 0, 'not-yet-seen', last < {activeFrom:DateTime64(3, 'UTC')}, 'dormant', 'scored'),
-  arrayCount(untilDay -> untilDay <= tenure, {untilDays:Array(Float64)}),
-  if(active = 0, 0, dateDiff('millisecond', least(first, ifNull(created, first)), {asOf:DateTime64(3, 'UTC')}) / 86400000) AS tenure,
-  ${sum === '' ? 'toFloat64(0)' : `0 + ${sum}`} AS raw,
+  {workspace:UUID}, ${at.run}, person,
+  multiIf(
+    refused, 'unknown',
+    excluded, 'excluded',
+    NOT seen, 'not-yet-seen',
+    ${instantOfStamp('last')} < ${at.activeFrom}, 'dormant',
+    tenure < ${values.number(population.graceDays)}, 'grace',
+    'scored'),
+  arrayCount(untilDay -> untilDay <= tenure, ${untilDays}),
+  if(seen, (${at.asOf} - least(${instantOfStamp('first')}, ifNull(created, ${instantOfStamp('first')}))) / ${DAY_MS}, 0) AS tenure,
+  ${['toFloat64(0)', ...terms].join(' + ')} AS raw,
   floor(raw * 1e9 + 0.5),
-  counts,
-  if(active = 0, NULL, last),
-  account
-FROM activity FULL JOIN known USING (person) LEFT JOIN member USING (person)`
+  arrayResize([${counts.counts.join(', ')}], if(${at.keepCounts}, ${behaviors.length}, 0)),
+  if(seen, fromUnixTimestamp64Milli(${instantOfStamp('last')}, 'UTC'), NULL),
+  account,
+  matched,
+  if(last_matched = 0, NULL, fromUnixTimestamp64Milli(${instantOfStamp('last_matched')}, 'UTC')),
+  ${counts.monetary}
+FROM (
+  SELECT *, first > 0 AND ${instantOfStamp('first')} < ${at.asOf} AS seen
+  FROM (
+    SELECT person, refused, excluded, created, account, ${once},
+      p, last, ${counts.perPoint.join(', ')}
+    FROM (
+      SELECT person, refused, excluded, created, account, ${once}, ${counts.perPoint.join(', ')},
+arrayFill(stamp -> stamp != 0, arrayResize(lasts, ${at.count})) AS lasts
+      FROM known FULL JOIN spans USING (person) LEFT JOIN member USING (person) LEFT JOIN done USING (person)${firsts ? ' LEFT JOIN firsts USING (person)' : ''}
+    )
+    ARRAY JOIN range(1, ${at.count} + 1) AS p, lasts AS last, ${perPoint(counts).join(', ')}
+  )
+)`
 
   return {
     sql,
     params: {
-      workspace: run.workspace,
-      run: run.run,
-      zone: run.zone,
-      rangeFrom: run.range.from,
-      rangeTo: run.range.to,
-      asOf: new Date(frame.asOf),
-      windowFrom: new Date(frame.windowFrom),
-      activeFrom: new Date(frame.activeFrom),
-      untilDays: lifecycle.stages.flatMap(({ untilDay }) => untilDay ?? []),
-      domains: population.excludeEmailDomains,
-      ...behaviorParams(behaviors),
+      ...values.params,
+      workspace,
+      zone,
+      rangeFrom: range.from,
+      rangeTo: range.to,
+      seenFrom: at.seenFrom,
+      seenUntil: at.seenUntil,
     },
   }
 }

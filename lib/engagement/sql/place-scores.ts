@@ -1,90 +1,194 @@
-import { z } from 'zod'
-import { poolsOf } from '@/lib/scoring/engagement/baselines'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
-import { defineCommand } from '@/lib/warehouse/define-query'
+import type { StagePool } from '../stage-pools'
 
-/** How many people with a score to come a stage holds, and how many of them did something that counts. */
-export type StageSize = { stage: number; people: number; positive: number }
+/** One run to be placed, and whom its people are compared with under each reference. */
+export type Placing = {
+  workspace: string
+  run: string
+  asOf: Date
+  document: EngagementDocument
+  /** By stage: the population of the run itself. */
+  rolling: readonly StagePool[]
+  /** By stage: the reference stored for the version; null where nobody is in it. */
+  frozen: { version: string; pools: readonly StagePool[] } | null
+}
+
+/** The columns of one reference begin with this letter. */
+type Prefix = 'r' | 'f'
+
+const poolNumbers = (pools: readonly StagePool[]) =>
+  [...new Set(pools.map(({ pool }) => pool))].sort((a, b) => a - b)
+
+/** The column of a pool among `<prefix><pool><suffix>`, by the number in `pool`. */
+function ofPool(prefix: Prefix, suffix: string, pools: readonly number[], pool: string): string {
+  const [first = 0, ...others] = pools
+  return others.reduceRight(
+    (rest, number) => `if(${pool} = ${number}, ${prefix}${number}${suffix}, ${rest})`,
+    `${prefix}${first}${suffix}`,
+  )
+}
+
+/** `untilDay` of every stage that ends, and d of the blend there: see `blendAt`. */
+function blendsOf({ blendDays, stages }: EngagementDocument['lifecycle']) {
+  const ends = stages.flatMap(({ untilDay }) => untilDay ?? [])
+  const widths = ends.map((end, i) =>
+    Math.min(blendDays, end - (ends[i - 1] ?? 0), (ends[i + 1] ?? Infinity) - end),
+  )
+  return { ends, widths }
+}
+
+/** P of one stage (an index from 1 in SQL): see `normalised`; 100 where there is nobody to compare with. */
+function normalisedSql(
+  method: EngagementDocument['normalisation']['method'],
+  prefix: Prefix,
+  pools: readonly number[],
+  stage: string,
+): string {
+  const of = (name: string, type: string) => `{${prefix}_${name}:Array(${type})}[${stage}]`
+  const pool = of('pools', 'UInt8')
+  const size = of('sizes', 'UInt32')
+  const highest = of('highest', 'Float64')
+  const share = (part: string, whole: string) =>
+    `multiIf(rank_key <= 0, 0., ${highest} <= 0, 100., least(100., 100 * ${part} / ${whole}))`
+  const points = {
+    percentile: () =>
+      `100 * (${ofPool(prefix, '_below', pools, pool)} + ${ofPool(prefix, '', pools, pool)} / 2) / ${size}`,
+    'min-max': () => share('(rank_key / 1e9)', highest),
+    'log-min-max': () => share('log1p(rank_key / 1e9)', `log1p(${highest})`),
+  }[method]()
+  return `if(${size} = 0, 100., ${points})`
+}
+
+/** The score under one reference: see `placePerson`. */
+function scoreSql(
+  { normalisation, lifecycle }: EngagementDocument,
+  prefix: Prefix,
+  pools: readonly StagePool[],
+) {
+  const numbers = poolNumbers(pools)
+  const points = (stage: string) => normalisedSql(normalisation.method, prefix, numbers, stage)
+  const own = points('stage + 1')
+  const size = (stage: string) => `{${prefix}_sizes:Array(UInt32)}[${stage}]`
+  const pool = (stage: string) => `{${prefix}_pools:Array(UInt8)}[${stage}]`
+  const blends = numbers.length > 1 && blendsOf(lifecycle).widths.some((width) => width > 0)
+  const blended = blends
+    ? `multiIf(
+        boundary = 0 OR ${pool('young')} = ${pool('old')}, ${own},
+        ${size('young')} = 0, ${points('old')},
+        ${size('old')} = 0, ${points('young')},
+        (1 - lambda) * ${points('young')} + lambda * ${points('old')})`
+    : own
+  return normalisation.zeros === 'midrank' ? blended : `if(rank_key <= 0, 0., ${blended})`
+}
+
+/** By rank key of the run: for every pool of both references how many people are below, and how many equal. */
+function placesSql(
+  rolling: readonly number[],
+  frozen: readonly number[] | null,
+  zeros: EngagementDocument['normalisation']['zeros'],
+): string {
+  const counted = zeros === 'active-only' ? ' AND rank_key > 0' : ''
+  const of = (prefix: Prefix, numbers: readonly number[], here: string) =>
+    numbers.map((pool) => ({
+      name: `${prefix}${pool}`,
+      sum: `sumIf(people, ${here} AND pool = ${pool}${counted})`,
+    }))
+  const columns = [...of('r', rolling, 'here'), ...of('f', frozen ?? [], 'NOT here')]
+  return `
+      SELECT rank_key, ${columns.map(({ name }) => `${name}, ${name}_below`).join(', ')}
+      FROM (
+        SELECT rank_key, asked, ${columns.map(({ name }) => `${name}, sum(${name}) OVER upTo - ${name} AS ${name}_below`).join(',\n          ')}
+        FROM (
+          SELECT rank_key, max(here) AS asked, ${columns.map(({ name, sum }) => `${sum} AS ${name}`).join(',\n            ')}
+          FROM (
+            SELECT rank_key, {r_pools:Array(UInt8)}[stage + 1] AS pool, 1 AS people, true AS here
+            FROM run_counts WHERE run_id = {run:UUID} AND state = 'scored'
+            ${
+              frozen
+                ? `UNION ALL
+            SELECT rank_key, {f_pools:Array(UInt8)}[stage + 1] AS pool, people, false AS here
+            FROM version_references WHERE workspace_id = {workspace:UUID} AND version_id = {version:UUID}`
+                : ''
+            }
+          )
+          GROUP BY rank_key
+        )
+        WINDOW upTo AS (ORDER BY rank_key ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+      )
+      WHERE asked`
+}
+
+const params = (prefix: Prefix, pools: readonly StagePool[]) => ({
+  [`${prefix}_pools`]: pools.map(({ pool }) => pool),
+  [`${prefix}_sizes`]: pools.map(({ size }) => size),
+  [`${prefix}_highest`]: pools.map(({ highest }) => highest ?? 0),
+})
 
 /**
- * Second half of a run: everybody's L, E and N, score, tier and stage, from what `countBehaviors` stored. The ranks
- * are those of the distinct keys, joined back, so memory goes with the keys, and rows stay as wide as they are.
+ * Second half of a run: everybody's L, E and N, score and tier under both references, from what `countBehaviors` stored.
+ * The same answers as `placePerson` of the pure core. Places are those of the distinct keys of the run, counted along
+ * all keys of both references at once and joined back, so memory goes with the keys, and rows stay as wide as they are.
  */
-export const placeScores = defineCommand({
-  name: 'place-scores',
-  params: z.object({
-    run: z.uuid(),
-    asOf: z.date(),
-    /** By stage: the number of its pool, N of that pool, its key. */
-    pools: z.array(z.int()),
-    sizes: z.array(z.int()),
-    stages: z.array(z.string()),
-    /** Are people who did nothing of the baseline, and do they get their percentile? */
-    zerosCounted: z.boolean(),
-    zerosPlaced: z.boolean(),
-    /** Lowest first. */
-    tiers: z.array(z.string()),
-    tierFroms: z.array(z.number()),
-  }),
-  sql: `
+export function placeScores({ workspace, run, asOf, document, rolling, frozen }: Placing) {
+  const { normalisation, lifecycle, tiers } = document
+  const isFrozen = normalisation.reference.type === 'frozen'
+  if (isFrozen && !frozen) throw new Error('a frozen reference has nobody to compare with')
+  const [own, other]: [Prefix, Prefix | null] = isFrozen ? ['f', 'r'] : ['r', frozen ? 'f' : null]
+  const ownPools = poolNumbers((isFrozen ? frozen?.pools : rolling) ?? rolling)
+  const { ends, widths } = blendsOf(lifecycle)
+  const tier = (score: string) =>
+    `{tiers:Array(String)}[arrayCount(cut -> cut <= ${score}, {tierFroms:Array(Float64)})]`
+
+  const sql = `
     INSERT INTO scores (
-      workspace_id, run_id, person_id, as_of, state, raw, score, tier, stage,
-      below, equal, baseline, counts, tenure_days, last_activity, account_id
+      workspace_id, run_id, person_id, as_of, state, raw, score, tier, stage, below, equal, baseline,
+      counts, tenure_days, last_activity, account_id, other_score, other_tier, matched, last_matched, monetary
     )
     SELECT
       workspace_id, run_id, person_id, {asOf:DateTime64(3, 'UTC')}, state,
       if(scored, raw, NULL),
-      if(scored, points, NULL),
-      if(scored, {tiers:Array(String)}[arrayCount(cut -> cut <= points, {tierFroms:Array(Float64)})], ''),
+      if(scored, ${own}_score, NULL),
+      if(scored, ${tier(`${own}_score`)}, ''),
       if(scored, {stages:Array(String)}[stage + 1], ''),
       if(scored, below, 0),
       if(scored, equal, 0),
-      if(scored, size, 0),
+      if(scored, {${own}_sizes:Array(UInt32)}[stage + 1], 0),
       if(scored, counts, []),
-      tenure_days, last_activity, account_id
+      tenure_days, last_activity, account_id,
+      ${other ? `if(scored, ${other}_score, NULL)` : 'NULL'},
+      ${other ? `if(scored, ${tier(`${other}_score`)}, '')` : "''"},
+      if(scored, matched, 0),
+      if(scored, last_matched, NULL),
+      if(scored, monetary, 0)
     FROM (
-      SELECT *, state = 'scored' AS scored, {sizes:Array(UInt32)}[stage + 1] AS size,
-        if(rank_key <= 0 AND NOT {zerosPlaced:Bool}, 0, 100 * (below + equal / 2) / size) AS points
+      SELECT *, state = 'scored' AS scored,
+        ${ofPool(own, '_below', ownPools, `{${own}_pools:Array(UInt8)}[stage + 1]`)} AS below,
+        ${ofPool(own, '', ownPools, `{${own}_pools:Array(UInt8)}[stage + 1]`)} AS equal,
+        ${scoreSql(document, 'r', rolling)} AS r_score
+        ${frozen ? `, ${scoreSql(document, 'f', frozen.pools)} AS f_score` : ''}
       FROM (
-        SELECT *, {pools:Array(UInt8)}[stage + 1] AS pool FROM run_counts WHERE run_id = {run:UUID}
+        SELECT *, arrayMap((end, width) -> if(width > 0, (tenure_days - end + width / 2) / width, 0),
+            {ends:Array(Float64)}, {widths:Array(Float64)}) AS lambdas,
+          arrayFirstIndex(part -> part > 0 AND part < 1, lambdas) AS boundary,
+          greatest(boundary, 1) AS young, young + 1 AS old, lambdas[young] AS lambda
+        FROM run_counts WHERE run_id = {run:UUID}
       ) AS person
-      LEFT JOIN (
-        SELECT {pools:Array(UInt8)}[stage + 1] AS pool, rank_key, count() AS equal,
-          sum(equal) OVER (
-            PARTITION BY pool ORDER BY rank_key ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-          ) AS below
-        FROM run_counts
-        WHERE run_id = {run:UUID} AND state = 'scored' AND ({zerosCounted:Bool} OR rank_key > 0)
-        GROUP BY pool, rank_key
-      ) AS place USING (pool, rank_key)
-    )`,
-})
-
-/** What `placeScores` needs of a document, once it is known how many people each stage holds. */
-export function placement(
-  { lifecycle, normalisation, tiers }: EngagementDocument,
-  sizes: readonly StageSize[],
-) {
-  const { zeros } = normalisation
-  const zerosCounted = zeros !== 'active-only'
-  const sizeOf = (stage: number) => sizes.find((size) => size.stage === stage) ?? { people: 0, positive: 0 }
-  const pools = poolsOf(
-    lifecycle,
-    lifecycle.stages.map((_, stage) => sizeOf(stage).people),
-  )
-  const poolOf = (stage: number) => pools.findIndex((pool) => pool.includes(stage))
-  const membersOf = (stage: number) =>
-    (pools[poolOf(stage)] ?? []).reduce(
-      (sum, member) => sum + (zerosCounted ? sizeOf(member).people : sizeOf(member).positive),
-      0,
-    )
+      LEFT ANY JOIN (${placesSql(poolNumbers(rolling), frozen && poolNumbers(frozen.pools), normalisation.zeros)}
+      ) AS place USING (rank_key)
+    )`
   return {
-    pools: lifecycle.stages.map((_, stage) => poolOf(stage)),
-    sizes: lifecycle.stages.map((_, stage) => membersOf(stage)),
-    stages: lifecycle.stages.map(({ key }) => key),
-    zerosCounted,
-    zerosPlaced: zeros === 'midrank',
-    tiers: tiers.map(({ key }) => key),
-    tierFroms: tiers.map(({ from }) => from),
+    sql,
+    params: {
+      workspace,
+      run,
+      asOf,
+      ends,
+      widths,
+      stages: lifecycle.stages.map(({ key }) => key),
+      tiers: tiers.map(({ key }) => key),
+      tierFroms: tiers.map(({ from }) => from),
+      ...params('r', rolling),
+      ...(frozen && { version: frozen.version, ...params('f', frozen.pools) }),
+    },
   }
 }

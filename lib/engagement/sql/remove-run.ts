@@ -8,24 +8,53 @@ export const dropRunCounts = defineCommand({
   sql: 'ALTER TABLE run_counts DROP PARTITION {run:UUID}',
 })
 
-const scoresOf = z.object({ workspace: z.uuid(), run: z.uuid(), asOf: z.date() })
-const ofRun = 'workspace_id = {workspace:UUID} AND run_id = {run:UUID}'
+const runsWithCounts = defineQuery({
+  name: 'runs-with-counts',
+  params: z.object({ runs: z.array(z.uuid()) }),
+  row: z.object({ run: z.string() }),
+  sql: 'SELECT DISTINCT run_id AS run FROM run_counts WHERE run_id IN {runs:Array(UUID)}',
+})
 
-const anyScores = defineQuery({
-  name: 'any-run-scores',
+/** The same of many runs, of which most have nothing: that costs one look. */
+export async function dropCountsOfRuns(runs: readonly string[]): Promise<void> {
+  for (const found of await runsWithCounts({ runs: [...runs] }, { lane: 'jobs' })) await dropRunCounts(found)
+}
+
+/** A run whose scores are not read any more. */
+export type ObsoleteRun = { run: string; asOf: Date }
+
+const scoresOf = z.object({ workspace: z.uuid(), runs: z.array(z.uuid()) })
+const ofRuns = 'workspace_id = {workspace:UUID} AND run_id IN {runs:Array(UUID)}'
+
+const runsWithScores = defineQuery({
+  name: 'runs-with-scores',
   params: scoresOf,
-  row: z.object({ found: z.number() }),
-  sql: `SELECT 1 AS found FROM scores WHERE ${ofRun} LIMIT 1`,
+  row: z.object({ run: z.string() }),
+  sql: `SELECT DISTINCT run_id AS run FROM scores WHERE ${ofRuns}`,
 })
 
 const deleteScores = defineCommand({
   name: 'delete-run-scores',
-  params: scoresOf,
-  sql: `DELETE FROM scores WHERE ${ofRun} AND toYYYYMM(as_of) = toYYYYMM({asOf:DateTime64(3, 'UTC')})`,
+  params: scoresOf.extend({ months: z.array(z.int()) }),
+  sql: `DELETE FROM scores WHERE ${ofRuns} AND toYYYYMM(as_of) IN {months:Array(UInt32)}`,
 })
 
-/** Deletes the scores of a run; returns when nobody sees them any more. A run without any costs one look. */
-export async function deleteRunScores(run: z.input<typeof scoresOf>): Promise<void> {
-  const found = await anyScores(run, { lane: 'jobs' })
-  if (found.length > 0) await deleteScores(run)
+/** `toYYYYMM`: the partition of an instant. */
+const monthOf = (at: Date) => at.getUTCFullYear() * 100 + at.getUTCMonth() + 1
+
+/** Deletes the scores of runs; returns when nobody sees them any more. Runs without any cost one look. */
+export async function deleteScoresOfRuns(workspace: string, runs: readonly ObsoleteRun[]): Promise<void> {
+  if (runs.length === 0) return
+  const found = await runsWithScores({ workspace, runs: runs.map(({ run }) => run) }, { lane: 'jobs' })
+  if (found.length === 0) return
+  const stored = runs.filter(({ run }) => found.some((one) => one.run === run))
+  await deleteScores({
+    workspace,
+    runs: stored.map(({ run }) => run),
+    months: stored.map(({ asOf }) => monthOf(asOf)),
+  })
 }
+
+/** The same of one run. */
+export const deleteRunScores = ({ workspace, ...run }: ObsoleteRun & { workspace: string }): Promise<void> =>
+  deleteScoresOfRuns(workspace, [run])

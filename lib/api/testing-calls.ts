@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { type Sent, type World, worldDocument } from './testing-world'
+
+type Made = { id: string }
+
+const rows = Array.from({ length: 9 }, (_, n) => `u${n},App Opened,2026-02-10T1${n}:00:00Z`)
+const csv = ['user,event,time', ...rows, 'u1,App Opened,soon', ''].join('\n')
+
+/** A model that is published and scored now and at four Mondays; made once. */
+const models = new WeakMap<World, Promise<string>>()
+function scoredModel(world: World): Promise<string> {
+  const make = async () => {
+    const { id } = await world.ask<Made>('POST', '/models', { body: worldDocument })
+    await world.ask('POST', '/models/{id}/publish', { params: { id }, body: { note: 'First' } })
+    const points = { from: world.day(35), to: world.day(0), every: 'week' }
+    const runs = await world.ask<Made>('POST', '/models/{id}/runs', { params: { id }, body: points })
+    await world.doRuns(id, runs.id)
+    return id
+  }
+  const made = models.get(world) ?? make()
+  models.set(world, made)
+  return made
+}
+
+async function newModel(world: World): Promise<string> {
+  return (await world.ask<Made>('POST', '/models', { body: worldDocument })).id
+}
+
+const newImport = async (world: World) =>
+  (await world.ask<Made>('POST', '/imports', { raw: csv, query: { fileName: 'log.csv' } })).id
+
+async function doneImport(world: World): Promise<Sent> {
+  const id = await newImport(world)
+  await world.doImports()
+  return { params: { id } }
+}
+
+const ofModel = async (world: World): Promise<Sent> => ({ params: { id: await scoredModel(world) } })
+
+async function newRun(world: World): Promise<Sent> {
+  const id = await scoredModel(world)
+  const run = await world.ask<Made>('POST', '/models/{id}/runs', { params: { id }, body: {} })
+  return { params: { id: run.id } }
+}
+
+async function changedDraft(world: World): Promise<Sent> {
+  const id = await newModel(world)
+  const draft = await world.call('GET', '/models/{id}/draft', { params: { id } })
+  return {
+    params: { id },
+    headers: { 'if-match': draft.headers.get('etag') ?? '' },
+    body: { ...worldDocument, name: 'Changed' },
+  }
+}
+
+const ofPerson = async (world: World, query?: Record<string, string>): Promise<Sent> => {
+  await scoredModel(world)
+  return { params: { id: 'u9' }, query }
+}
+
+/** Between the newest two weekly scores. */
+async function explained(world: World): Promise<Sent> {
+  const id = await scoredModel(world)
+  type Snapshots = { items: { asOf: string; scheduled: boolean }[] }
+  const { items } = await world.ask<Snapshots>('GET', '/models/{id}/snapshots', { params: { id } })
+  const [asOf = '', from = ''] = items.filter(({ scheduled }) => scheduled).map((item) => item.asOf)
+  return ofPerson(world, { model: id, asOf, from })
+}
+
+/** Somebody who has just come, to be merged into another. */
+async function mergeable(world: World, body: { into: string }) {
+  await scoredModel(world)
+  const id = `new-${randomUUID()}`
+  await world.send([{ type: 'track', messageId: id, userId: id, event: 'App Opened' }])
+  return { params: { id }, body }
+}
+
+/** One call of each route that succeeds. Whoever adds a route adds one here. */
+export const exampleCalls: Record<string, (world: World) => Sent | Promise<Sent>> = {
+  'GET /workspace': () => ({}),
+  'GET /events/catalog': () => ({ query: { limit: '1' } }),
+
+  'GET /people': async (world) => ({ query: { model: await scoredModel(world), search: 'u1', limit: '2' } }),
+  'GET /people/conflicts': () => ({ query: { limit: '1' } }),
+  'GET /people/{id}': (world) => ofPerson(world),
+  'GET /people/{id}/scores': (world) => ofPerson(world, { reference: 'rolling' }),
+  'GET /people/{id}/explanation': explained,
+  'GET /people/{id}/events': (world) => ofPerson(world, { limit: '5' }),
+  'GET /people/{id}/identities': (world) => ofPerson(world),
+  'POST /people/{id}/merge': (world) => mergeable(world, { into: 'u12' }),
+  'POST /people/{id}/unmerge': async (world) => {
+    const { params, body } = await mergeable(world, { into: 'u11' })
+    await world.ask('POST', '/people/{id}/merge', { params, body })
+    return { params, body: {} }
+  },
+
+  'GET /accounts': async (world) => (await scoredModel(world), { query: { sort: 'people', limit: '2' } }),
+  'GET /accounts/{id}': () => ({ params: { id: 'account-1' } }),
+
+  'GET /sources': () => ({}),
+  'POST /sources': () => ({ body: { name: 'Another' } }),
+  'DELETE /sources/{id}': async (world) => ({
+    params: { id: (await world.ask<Made>('POST', '/sources', { body: { name: 'Short-lived' } })).id },
+  }),
+
+  'GET /imports': async (world) => (await doneImport(world), { query: { limit: '1' } }),
+  'POST /imports': () => ({ raw: csv, query: { dryRun: 'true', fileName: 'log.csv' } }),
+  'GET /imports/{id}': doneImport,
+  'DELETE /imports/{id}': async (world) => ({ params: { id: await newImport(world) } }),
+  'POST /imports/{id}/resume': async (world) => {
+    const id = await newImport(world)
+    await world.ask('DELETE', '/imports/{id}', { params: { id } })
+    return { params: { id } }
+  },
+  'GET /imports/{id}/rejects': doneImport,
+
+  'GET /models': async (world) => (await scoredModel(world), {}),
+  'POST /models': () => ({ body: worldDocument }),
+  'GET /models/{id}': ofModel,
+  'GET /models/{id}/draft': ofModel,
+  'PUT /models/{id}/draft': changedDraft,
+  'POST /models/{id}/publish': async (world) => ({
+    params: { id: await newModel(world) },
+    body: { note: 'Go' },
+  }),
+  'GET /models/{id}/versions': ofModel,
+  'POST /models/{id}/runs': async (world) => ({ ...(await ofModel(world)), body: { asOf: world.day(3) } }),
+  'POST /models/{id}/restate': async (world) => ({ ...(await ofModel(world)), body: {} }),
+  'GET /models/{id}/snapshots': ofModel,
+  'GET /models/{id}/scores': async (world) => ({
+    ...(await ofModel(world)),
+    query: { state: 'all', limit: '5' },
+  }),
+  'GET /models/{id}/distribution': ofModel,
+  'GET /models/{id}/tiers': ofModel,
+  'GET /models/{id}/movers': ofModel,
+  'GET /models/{id}/migration': ofModel,
+  'GET /runs': async (world) => (await scoredModel(world), { query: { limit: '2' } }),
+  'GET /runs/{id}': newRun,
+  'DELETE /runs/{id}': newRun,
+}
