@@ -3,7 +3,7 @@ import { putDraft, publishModel, getDraft } from '@/lib/engagement/operations'
 import { NOW } from '@/lib/engagement/testing'
 import { changeCauses } from '@/lib/scoring/engagement/explain-change'
 import { explainPerson, listPeople } from './operations'
-import type { Explanation } from './schema'
+import { type Explanation, explanationOutput } from './schema'
 import { did, earlier, later, makeHistories, richDocument } from './testing-histories'
 
 let made: Awaited<ReturnType<typeof makeHistories>>
@@ -11,8 +11,15 @@ beforeAll(async () => {
   made = await makeHistories()
 }, 120_000)
 
-const explain = (id: string, rest: object = {}) =>
-  explainPerson(made.contextOf('editor', NOW), { id, model: made.model, asOf: later.toISOString(), ...rest })
+const explain = async (id: string, rest: object = {}) =>
+  explanationOutput.parse(
+    await explainPerson(made.contextOf('editor', NOW), {
+      id,
+      model: made.model,
+      asOf: later.toISOString(),
+      ...rest,
+    }),
+  )
 
 const changed = (id: string, rest: object = {}) => explain(id, { from: earlier.toISOString(), ...rest })
 

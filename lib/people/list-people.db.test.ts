@@ -200,6 +200,47 @@ describe('after a run', () => {
     expect(ids(await listPeople(made.contextOf(), {})).sort()).toEqual(['anon:early', ...all])
   })
 
+  test('somebody taken out of another since is listed at once, not scored yet', async () => {
+    const made = await makePeople()
+    await storeMerges([{ workspace: made.id, from: 'user:u3', to: 'user:u4' }])
+    await made.score()
+    const together = all.filter((id) => id !== 'u3')
+    expect(ids(await listPeople(made.contextOf(), {})).sort()).toEqual(together)
+
+    const late = new Date(Date.now() + 1000)
+    await storeMerges([
+      { workspace: made.id, from: 'user:u3', to: 'user:u3', at: late },
+      { workspace: made.id, from: 'anon:early', to: 'anon:early', at: late },
+    ])
+    const page = await listPeople(made.contextOf(), {})
+    expect(ids(page).sort()).toEqual(['anon:early', ...all])
+    expect(page.total).toBe(9)
+    expect(page.items.find(({ personId }) => personId === 'u3')).toMatchObject({
+      state: 'not-scored',
+      score: null,
+    })
+    expect(page.items.find(({ personId }) => personId === 'u4')).toMatchObject({ raw: 7 })
+    expect(ids(await listPeople(made.contextOf(), { state: 'not-scored' })).sort()).toEqual([
+      'anon:early',
+      'u3',
+    ])
+    expect(ids(await listPeople(made.contextOf(), { search: 'u3' }))).toEqual(['u3'])
+    expect(ids(await listPeople(made.contextOf(), { tier: 'power' }))).not.toContain('u3')
+  })
+
+  test('somebody whom the run knew, taken apart since, stands there once', async () => {
+    const made = await makePeople()
+    await made.score()
+    const late = new Date(Date.now() + 1000)
+    await storeMerges([
+      { workspace: made.id, from: 'user:u3', to: 'user:u4', at: late },
+      { workspace: made.id, from: 'user:u3', to: 'user:u3', at: new Date(late.getTime() + 1000) },
+    ])
+    const page = await listPeople(made.contextOf(), {})
+    expect(ids(page).sort()).toEqual(all)
+    expect(page.items.find(({ personId }) => personId === 'u3')).toMatchObject({ raw: 3, state: 'scored' })
+  })
+
   test('scored again between two pages, the list has to start again', async () => {
     const made = await makePeople()
     const id = await made.score()

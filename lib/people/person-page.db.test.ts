@@ -5,6 +5,7 @@ import { NOW, ask } from '@/lib/engagement/testing'
 import { rfmOf } from '@/lib/scoring/engagement/rfm'
 import { changeReasons } from './change-reasons'
 import { explainPerson, getPerson, personPath, personTimeline } from './operations'
+import { pathOutput, personSchema, timelineOutput } from './schema'
 import { findPerson } from './sql/find-person'
 import { earlier, later, makeHistories } from './testing-histories'
 
@@ -34,7 +35,7 @@ const runAt = async (asOf: Date): Promise<string> => {
 
 describe('a person', () => {
   test('comes with tenure, tier and what R, F and M say among everybody', async () => {
-    const person = await getPerson(context(), { id: 'late', model: made.model })
+    const person = personSchema.parse(await getPerson(context(), { id: 'late', model: made.model }))
     expect(person.tenureDays).toBeCloseTo(59.7, 9)
     expect(person.firstSeen).toEqual(new Date(later.getTime() - 59.7 * 86_400_000))
     expect(person.model?.tiers.map(({ from }) => from)).toEqual([0, 20, 80])
@@ -73,7 +74,9 @@ describe('a person', () => {
 
 describe('the path of a person', () => {
   test('has the Mondays and the newest scores, under either reference', async () => {
-    const rolling = await personPath(context(), { id: 'late', model: made.model, reference: 'rolling' })
+    const rolling = pathOutput.parse(
+      await personPath(context(), { id: 'late', model: made.model, reference: 'rolling' }),
+    )
     expect(rolling.items.map(({ asOf }) => asOf.toISOString().slice(0, 10))).toEqual(
       ['2026-05-04', '2026-05-11', '2026-05-18', '2026-05-25', '2026-06-01', '2026-06-08', '2026-06-15'], // prettier-ignore
     )
@@ -128,7 +131,9 @@ describe('the timeline', () => {
     const items = []
     let cursor: string | undefined
     do {
-      const page = await personTimeline(context(), { id, model: made.model, only, cursor, limit: 7 })
+      const page = timelineOutput.parse(
+        await personTimeline(context(), { id, model: made.model, only, cursor, limit: 7 }),
+      )
       expect(page.items.length).toBeLessThanOrEqual(9)
       items.push(...page.items)
       cursor = page.nextCursor ?? undefined

@@ -56,22 +56,28 @@ const renamed = (search: string) => `
   )
   WHERE ${filters} ${search}`
 
-const seenSince = `
-  SELECT person_id FROM identities
-  WHERE workspace_id = {workspace:UUID} AND first_seen >= {since:DateTime64(3, 'UTC')}`
+/** Those taken out of somebody since: from then on people of their own, however long they were seen. */
+const apart = `
+  SELECT from_id FROM person_overrides
+  WHERE workspace_id = {workspace:UUID} AND updated_at >= {since:DateTime64(3, 'UTC')}
+  GROUP BY from_id HAVING argMax(to_id, updated_at) = from_id`
+
+/** Whom the run may not have known by an id of their own. */
+const newSince = `(first_seen >= {since:DateTime64(3, 'UTC')} OR person_id IN (${apart}))`
+const newIds = `SELECT person_id FROM identities WHERE workspace_id = {workspace:UUID} AND ${newSince}`
 
 /** People the run did not know, and without a run everybody. */
 const unscored = ({ scored }: Listing, search: string) => `
-  SELECT DISTINCT person_id AS person, 
+  SELECT DISTINCT person_id AS person,
     CAST(NULL, 'Nullable(Float64)') AS raw, CAST(NULL, 'Nullable(Float64)') AS score,
     CAST(NULL, 'Nullable(DateTime64(3, \\'UTC\\'))') AS last_activity
   FROM identities
-  WHERE workspace_id = {workspace:UUID} AND first_seen >= {since:DateTime64(3, 'UTC')}
+  WHERE workspace_id = {workspace:UUID} AND ${newSince}
     AND {tier:String} = '' AND {stage:String} = '' AND {state:String} IN ('', 'not-scored')
-    AND person_id NOT IN (SELECT from_id FROM (${merges(`from_id IN (${seenSince})`)}))
+    AND person_id NOT IN (SELECT from_id FROM (${merges(`from_id IN (${newIds})`)}))
     ${
       scored
-        ? `AND person_id NOT IN (SELECT person_id FROM scores WHERE ${ofRun} AND person_id IN (${seenSince}))
+        ? `AND person_id NOT IN (SELECT person_id FROM scores WHERE ${ofRun} AND person_id IN (${newIds}))
            AND person_id NOT IN (
              SELECT target FROM (${moved}) WHERE from_id IN (
                SELECT person_id FROM scores WHERE ${ofRun} AND person_id IN (SELECT from_id FROM (${moved}))))`

@@ -209,7 +209,7 @@ const anyNormalisation = fc.record({
 const anyPopulation = fc.record({
   activeWithinDays: fc.integer({ min: 1, max: 120 }),
   excludeEmailDomains: fc.constant<string[]>(['staff.example']),
-  exclude: fc.option(fc.oneof(anyCondition, fc.record({ where: fc.array(anyCondition, { minLength: 1, maxLength: 3 }), join })), { freq: 1 }), // prettier-ignore
+  exclude: fc.option(fc.oneof(anyCondition, fc.record({ where: fc.array(anyCondition, { minLength: 1, maxLength: 3 }), join })), { freq: 2 }), // prettier-ignore
   graceDays: anyAmount([0, 0, 0, 3, 10], { min: 0, max: 10 }),
 })
 
@@ -252,7 +252,7 @@ function anyOccurrence(sinceDays: number): fc.Arbitrary<Omit<Occurrence, 'id'>> 
 const anyHistory = fc.integer({ min: 1, max: 130 }).chain((sinceDays) =>
   fc.record({
     occurrences: fc.array(anyOccurrence(sinceDays), { maxLength: 10 }),
-    createdAt: fc.option(anyInstant(130), { nil: undefined, freq: 1 }),
+    createdAt: fc.option(anyInstant(130), { nil: undefined, freq: 2 }),
     emails: oneIn(12).map((staff) => [staff ? 'a@staff.example' : 'b@example.org']),
     traits: fc.option(anyTraits, { nil: undefined, freq: 2 }),
   }),
