@@ -3,7 +3,7 @@ import { test } from './live-page'
 import { startEmpty } from './new-workspace'
 
 /** "−12.34" or "+5.0" as printed, in units of the last digit, so that sums are exact. */
-const units = (text: string | null, digits: number) =>
+const units = (text: string | null | undefined, digits: number) =>
   Math.round(Number((text ?? '').replace('−', '-').replace(',', '')) * 10 ** digits)
 
 test('the demo is loaded, its biggest mover opened, and both explanations add up', async ({ page }) => {

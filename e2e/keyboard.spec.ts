@@ -51,7 +51,7 @@ test('the palette leads to a page, to a person by a part of their e-mail, and cl
 
 test('the palette switches the theme and scores, and the tray tells of the run', async ({ page }) => {
   await page.goto('/w/demo')
-  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
   await page.keyboard.type('dark')
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -65,7 +65,7 @@ test('the palette switches the theme and scores, and the tray tells of the run',
   ).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(palette(page)).toBeHidden()
-  const tray = page.getByRole('region', { name: 'Activity' })
+  const tray = page.getByRole('region', { name: 'Activity', exact: true })
   await expect(tray.getByText(/^Scor(ing|es of)/).first()).toBeVisible()
   await expect(tray.getByText(/^done/).first()).toBeVisible({ timeout: 30_000 })
 })
@@ -134,7 +134,10 @@ test('on a phone of 390 px the palette takes the whole width, and opens from the
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/w/demo')
   await page.getByRole('button', { name: 'Show navigation' }).click()
-  await page.getByRole('dialog', { name: 'Navigation' }).getByRole('button', { name: 'Search' }).click()
+  await page
+    .getByRole('dialog', { name: 'Navigation' })
+    .getByRole('button', { name: 'Search', exact: true })
+    .click()
   await expect(palette(page).getByRole('combobox')).toBeFocused()
   expect(await palette(page).boundingBox()).toMatchObject({ x: 0, y: 0, width: 390 })
 })

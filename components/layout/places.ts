@@ -6,11 +6,17 @@ import type { NavItem } from './sidebar-nav'
 export function placesOf(slug: string, role: Role): NavItem[] {
   const base = `/w/${slug}`
   const places: (NavItem & { shown?: boolean })[] = [
-    { href: base, label: 'Overview', icon: 'overview', exact: true },
-    { href: `${base}/people`, label: 'People', icon: 'people' },
-    { href: `${base}/events`, label: 'Events', icon: 'events' },
-    { href: `${base}/sources`, label: 'Sources', icon: 'sources', shown: allowed(role, 'sources:read') },
-    { href: `${base}/settings`, label: 'Settings', icon: 'settings' },
+    { href: base, label: 'Overview', icon: 'overview', letter: 'o', exact: true },
+    { href: `${base}/people`, label: 'People', icon: 'people', letter: 'p' },
+    { href: `${base}/events`, label: 'Events', icon: 'events', letter: 'e' },
+    {
+      href: `${base}/sources`,
+      label: 'Sources',
+      icon: 'sources',
+      letter: 's',
+      shown: allowed(role, 'sources:read'),
+    },
+    { href: `${base}/settings`, label: 'Settings', icon: 'settings', letter: 't' },
   ]
   return places.filter((place) => place.shown !== false).map(({ shown: _, ...place }) => place)
 }

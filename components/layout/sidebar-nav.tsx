@@ -11,6 +11,8 @@ export type NavItem = {
   icon: NavIconName
   /** A number at the right, already formatted ("5,046"). */
   count?: ReactNode
+  /** The letter that leads here after `g`. */
+  letter?: string
   /** Left out: the item is current on its own path and on those below it. */
   current?: boolean
   /** Current on exactly its own path: for an item whose path is the start of the others'. */

@@ -1,6 +1,7 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
+import { LoadDemo } from '@/components/demo/load-demo'
 import { Answer } from '@/components/layout/answer'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -12,7 +13,7 @@ import { overviewQuery } from '@/lib/engagement/client'
 import { formatInstant } from '@/lib/format/instant'
 
 /** A workspace without events. */
-export function Nothing({ workspace }: { workspace: string }) {
+export function Nothing({ workspace, mayLoad }: { workspace: string; mayLoad: boolean }) {
   return (
     <>
       <Answer caption="Scores are made from what people do, so the first step is to bring that in.">
@@ -29,14 +30,24 @@ export function Nothing({ workspace }: { workspace: string }) {
               <Button asChild>
                 <Link href={`/w/${workspace}/events`}>Watch events arrive</Link>
               </Button>
+              {mayLoad && <LoadDemo workspace={workspace} />}
             </>
           }
         >
           A log as CSV or NDJSON is scored as soon as it is in. Segment’s public libraries send to Gravitas as
-          they are.
+          they are. Or look around first: the demo is a made-up product with a year of use.
         </EmptyState>
       </Card>
     </>
+  )
+}
+
+/** The demo is on its way; what it brings shows by itself. */
+export function DemoComing() {
+  return (
+    <Answer caption="A made-up product with a year of use and a mailing list; nothing in it is real.">
+      <b>The demo is being written.</b> The first scores appear here in less than a minute.
+    </Answer>
   )
 }
 

@@ -1,12 +1,14 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { DemoNotice } from '@/components/demo/demo-notice'
 import { Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Chip } from '@/components/ui/chip'
+import { demoQuery, isUnderWay } from '@/lib/demo/client'
 import { type Overview, type TiersOverTime, overviewQuery } from '@/lib/engagement/client'
 import { formatInstant } from '@/lib/format/instant'
 import { ExportAtRisk } from './export-at-risk'
-import { NoModel, NoScores, Nothing } from './before-scores'
+import { DemoComing, NoModel, NoScores, Nothing } from './before-scores'
 import { RunNotice } from './run-notice'
 import { ScoreNow } from './score-now'
 import { ScoredOverview } from './scored-overview'
@@ -16,6 +18,8 @@ export type OverviewViewProps = {
   /** The model the address asks for. */
   asked?: string
   mayScore: boolean
+  /** May the asker fill the workspace with the demo? */
+  mayManage: boolean
   /** May people leave the product with their names? */
   mayExport: boolean
   initial: Overview
@@ -27,6 +31,7 @@ export type OverviewViewProps = {
 export function OverviewView(props: OverviewViewProps) {
   const { workspace, asked, mayScore, mayExport, initial } = props
   const { data } = useQuery({ ...overviewQuery(workspace, asked), initialData: initial })
+  const demo = useQuery(demoQuery(workspace)).data
   const { model, scores, timeZone } = data
   const chips = model && scores && (
     <>
@@ -46,14 +51,19 @@ export function OverviewView(props: OverviewViewProps) {
           <ExportAtRisk workspace={workspace} model={model.id} tier={scores.tiers[0]?.name} />
         )}
       </TopBar>
-      <Page>{stage(props, data)}</Page>
+      <Page>
+        <DemoNotice workspace={workspace} may={props.mayManage} />
+        {stage(props, data, demo !== undefined && isUnderWay(demo))}
+      </Page>
     </>
   )
 }
 
-function stage({ workspace, mayScore, initialTiers }: OverviewViewProps, data: Overview) {
+function stage(props: OverviewViewProps, data: Overview, demoComes: boolean) {
+  const { workspace, mayScore, mayManage, initialTiers } = props
   const { model, scores, lastOccurredAt, timeZone } = data
-  if (!lastOccurredAt) return <Nothing workspace={workspace} />
+  if (!scores && demoComes) return <DemoComing />
+  if (!lastOccurredAt) return <Nothing workspace={workspace} mayLoad={mayManage} />
   if (!model)
     return <NoModel workspace={workspace} may={mayScore} lastOccurredAt={lastOccurredAt} zone={timeZone} />
   return (

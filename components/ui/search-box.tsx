@@ -1,12 +1,21 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Input } from '@/components/ui/input'
 
 const pause = 250
 
 type Props = { label: string; placeholder: string; value: string; onSearch: (text: string) => void }
 
-/** A search that waits until nobody has typed for a quarter of a second. */
+/** From the search into what it found: the row of a grid that Tab would reach. */
+function moveToRows(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'ArrowDown') return
+  const row = document.querySelector<HTMLElement>('main [role="grid"] tbody tr[tabindex="0"]')
+  if (!row) return
+  row.focus()
+  event.preventDefault()
+}
+
+/** A search that waits until nobody has typed for a quarter of a second. `/` leads into it, the down arrow out to the rows. */
 export function SearchBox({ label, placeholder, value, onSearch }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -23,6 +32,7 @@ export function SearchBox({ label, placeholder, value, onSearch }: Props) {
       placeholder={placeholder}
       defaultValue={value}
       maxLength={200}
+      onKeyDown={moveToRows}
       onChange={({ target }) => {
         clearTimeout(timer.current)
         timer.current = setTimeout(() => onSearch(target.value.trim()), pause)

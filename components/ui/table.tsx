@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { ArrowKeysTable } from './arrow-keys-table'
 import { cn } from './cn'
 import { ScrollRegion } from './scroll-region'
 
@@ -7,11 +8,14 @@ export type TableProps = ComponentProps<'table'> & {
   label: string
 }
 
-/** A table that scrolls inside its card. Inside: thead/tbody of `<Tr>` with `<Th>` and `<Td>`. */
+/**
+ * A table that scrolls inside its card. Inside: thead/tbody of `<Tr>` with `<Th>` and `<Td>`. Arrow keys move between
+ * the links and buttons of its rows.
+ */
 export function Table({ label, className, ...rest }: TableProps) {
   return (
     <ScrollRegion label={label}>
-      <table
+      <ArrowKeysTable
         aria-label={label}
         className={cn('w-full border-collapse text-sm [&_tfoot_tr]:font-semibold', className)}
         {...rest}

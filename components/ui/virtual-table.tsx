@@ -1,6 +1,8 @@
 'use client'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { cn } from './cn'
 import { useDocumentTop } from './use-document-top'
 
@@ -27,8 +29,8 @@ export type VirtualTableProps<Row> = {
   onEndReached?: () => void
   /** More rows are on their way. */
   loading?: boolean
-  /** Enter or a click on a row. */
-  onOpen?: (row: Row) => void
+  /** Where Enter or a click on a row leads; null for a row that leads nowhere. Its row header becomes the link. */
+  rowHref?: (row: Row) => string | null
   /** Shown instead of rows when there are none and none are coming. */
   empty?: ReactNode
   rowHeight?: number
@@ -50,11 +52,12 @@ export function VirtualTable<Row>({
   total,
   onEndReached,
   loading,
-  onOpen,
+  rowHref,
   empty,
   rowHeight = 33,
   minWidth = 600,
 }: VirtualTableProps<Row>) {
+  const router = useRouter()
   const body = useRef<HTMLTableSectionElement>(null)
   const awaited = useRef<number | null>(null)
   const [active, setActive] = useState(0)
@@ -108,9 +111,15 @@ export function VirtualTable<Row>({
     const to = steps[event.key]
     const row = rows[active]
     if (to !== undefined) moveTo(to)
-    else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row)
-    else return
+    else if (event.key !== 'Enter' || row === undefined || !open(row, event.ctrlKey || event.metaKey)) return
     event.preventDefault()
+  }
+  /** Opens a row; with `apart` a link opens beside the page, as browsers do. False when it leads nowhere. */
+  const open = (row: Row, apart: boolean): boolean => {
+    const href = rowHref?.(row)
+    if (href && apart) window.open(href, '_blank', 'noopener')
+    else if (href) router.push(href)
+    return Boolean(href)
   }
   const reachable = first && last && active >= first.index && active <= last.index ? active : first?.index
 
@@ -148,6 +157,7 @@ export function VirtualTable<Row>({
           {visible.map((item) => {
             const row = rows[item.index]
             if (row === undefined) return null
+            const href = rowHref?.(row)
             return (
               <tr
                 key={rowKey(row)}
@@ -156,13 +166,9 @@ export function VirtualTable<Row>({
                 tabIndex={item.index === reachable ? 0 : -1}
                 onFocus={() => setActive(item.index)}
                 onClick={(event) => {
-                  const pressed = event.target instanceof Element && event.target.closest('a, button, input')
-                  if (onOpen && !pressed) onOpen(row)
+                  if (!isOnControl(event)) open(row, event.ctrlKey || event.metaKey)
                 }}
-                className={cn(
-                  '-outline-offset-2 hover:bg-sunken focus:bg-sunken',
-                  onOpen && 'cursor-pointer',
-                )}
+                className={cn('-outline-offset-2 hover:bg-sunken focus:bg-sunken', href && 'cursor-pointer')}
                 style={{ height: rowHeight }}
               >
                 {columns.map((column) => {
@@ -177,7 +183,14 @@ export function VirtualTable<Row>({
                         column.numeric ? 'text-right' : 'text-left',
                       )}
                     >
-                      {column.cell(row)}
+                      {column.rowHeader && href ? (
+                        // A page for every row that comes into view would be fetched for nothing.
+                        <Link href={href} tabIndex={-1} prefetch={false} className="link">
+                          {column.cell(row)}
+                        </Link>
+                      ) : (
+                        column.cell(row)
+                      )}
                     </Cell>
                   )
                 })}
@@ -198,6 +211,9 @@ export function VirtualTable<Row>({
     </div>
   )
 }
+
+const isOnControl = ({ target }: MouseEvent) =>
+  target instanceof Element && target.closest('a, button, input') !== null
 
 /** Holds the height of the rows that do not exist. */
 function Spacer({ height, columns }: { height: number; columns: number }) {

@@ -8,6 +8,7 @@ const managers: readonly Role[] = ['owner', 'admin']
 export const permissions = {
   'workspace:read': everybody,
   'workspace:manage': managers,
+  'workspace:create': managers,
   'events:read': everybody,
   'sources:read': ['owner', 'admin', 'editor', 'success'],
   'sources:manage': managers,
@@ -22,6 +23,7 @@ export const permissions = {
   'people:read': everybody,
   /** Without it e-mails, traits and ids that hold an e-mail are masked, in answers and in searches. */
   'people:unmasked': ['owner', 'admin', 'editor', 'success'],
+  'people:merge': ['owner', 'admin', 'editor', 'success'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

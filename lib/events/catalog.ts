@@ -1,7 +1,9 @@
+import type { z } from 'zod'
 import { activityKinds } from '@/lib/ingest/canonical-event'
 import { maskEmails } from '@/lib/people/mask-emails'
 import { type Context, can } from '@/lib/server/context'
-import type { Catalog, CatalogItem } from './schema'
+import { pageOfList } from '@/lib/server/page-of-list'
+import type { Catalog, CatalogItem, catalogSchema } from './schema'
 import { countEvents } from './sql/count-events'
 import { eventNames, identityKinds } from './sql/event-names'
 import { eventProperties } from './sql/event-properties'
@@ -11,8 +13,8 @@ const exactUpTo = 2_000_000
 
 const activity: readonly string[] = activityKinds
 
-/** Every event name of a workspace, the most people first. */
-export async function catalogOf(context: Context): Promise<Catalog> {
+/** The event names of a workspace, the most people first; `total` is of all pages. */
+export async function catalogOf(context: Context, page: z.output<typeof catalogSchema>): Promise<Catalog> {
   const workspace = context.workspace.id
   const [counted] = await countEvents({ workspace })
   const exact = (counted?.events ?? 0) <= exactUpTo
@@ -32,7 +34,11 @@ export async function catalogOf(context: Context): Promise<Catalog> {
     lastSeen,
     properties: (keys.get(`${kind} ${name}`) ?? []).map(shown),
   }))
-  return { items, total: totalOf(items, names[0]?.allPeople ?? 0), exact, nextCursor: null }
+  return {
+    ...pageOfList(items, ({ kind, name }) => `${kind} ${name}`, page),
+    total: totalOf(items, names[0]?.allPeople ?? 0),
+    exact,
+  }
 }
 
 /** What somebody did or received, over all names. */

@@ -10,10 +10,13 @@ export type Tail = JsonOf<Awaited<ReturnType<typeof eventTail>>>
 const tailEvery = 2_000
 const catalogEvery = 15_000
 
+/** More names than anybody reads; the API goes on from there. */
+export const shownNames = 10_000
+
 export const catalogQuery = (workspace: string) =>
   queryOptions({
     queryKey: [workspace, 'catalog'],
-    queryFn: ({ signal }) => read<Catalog>(workspace, 'events.catalog', {}, signal),
+    queryFn: ({ signal }) => read<Catalog>(workspace, 'events.catalog', { limit: shownNames }, signal),
     refetchInterval: catalogEvery,
   })
 

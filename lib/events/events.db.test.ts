@@ -110,6 +110,14 @@ describe('the catalog', () => {
     })
   })
 
+  test('comes page by page, each with the totals of all', async () => {
+    const whole = await eventCatalog(made.contextOf(), {})
+    const first = await eventCatalog(made.contextOf(), { limit: 3 })
+    const second = await eventCatalog(made.contextOf(), { limit: 3, cursor: first.nextCursor ?? '' })
+    expect([...first.items, ...second.items]).toEqual(whole.items)
+    expect([second.nextCursor, second.total]).toEqual([null, whole.total])
+  })
+
   test('estimates the same where people are few', async () => {
     const estimated = await eventNames('estimate')({ workspace: made.id })
     expect(estimated.map(({ name, volume, people }) => [name, volume, people])).toContainEqual([

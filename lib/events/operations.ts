@@ -1,12 +1,13 @@
 import { operation } from '@/lib/server/operation'
 import { catalogOf } from './catalog'
-import { catalogSchema, tailSchema } from './schema'
+import { catalogPageSchema, catalogSchema, tailSchema } from './schema'
 import { tailOf } from './tail'
 
 export const eventCatalog = operation({
   name: 'events.catalog',
   permission: 'events:read',
   input: catalogSchema,
+  output: catalogPageSchema,
   run: catalogOf,
 })
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { EventKind } from '@/lib/ingest/canonical-event'
+import { instant, pageInput, pageOf } from '@/lib/api/shapes'
+import { type EventKind, eventKinds } from '@/lib/ingest/canonical-event'
 
-export const catalogSchema = z.strictObject({})
+export const catalogSchema = z.strictObject(pageInput)
 
 export const tailSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -11,29 +12,35 @@ export const tailSchema = z.strictObject({
 export type TailInput = z.output<typeof tailSchema>
 
 /** One name of the catalog. */
-export type CatalogItem = {
-  name: string
-  kind: EventKind
-  /** Does it count as activity (`scoring.md` §0)? */
-  activity: boolean
-  /** Events. */
-  volume: number
-  people: number
-  firstSeen: Date
-  lastSeen: Date
-  /** Keys its properties have had, in order of the alphabet. */
-  properties: string[]
-}
+const catalogItemSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(eventKinds),
+  activity: z.boolean().describe('Does it count as activity of a person?'),
+  volume: z.number().describe('Events.'),
+  people: z.number(),
+  firstSeen: instant,
+  lastSeen: instant,
+  properties: z.array(z.string()).describe('Keys its properties have had, in order of the alphabet.'),
+})
+export type CatalogItem = z.output<typeof catalogItemSchema>
 
-export type Catalog = {
-  items: CatalogItem[]
-  /** Of everything that somebody did or received: identify, group and alias are left out. */
-  total: { events: number; names: number; people: number; firstSeen: Date | null; lastSeen: Date | null }
-  /** People are counted exactly and after merges; otherwise estimated, by their ids before merges. */
-  exact: boolean
-  /** The catalog is one page. */
-  nextCursor: null
-}
+export const catalogPageSchema = pageOf(catalogItemSchema).extend({
+  total: z
+    .strictObject({
+      events: z.number(),
+      names: z.number(),
+      people: z.number(),
+      firstSeen: instant.nullable(),
+      lastSeen: instant.nullable(),
+    })
+    .describe('Of everything that somebody did or received: identify, group and alias are left out.'),
+  exact: z
+    .boolean()
+    .describe(
+      'People are counted exactly and after merges; otherwise estimated, by their ids before merges.',
+    ),
+})
+export type Catalog = z.output<typeof catalogPageSchema>
 
 /** An event of the live tail. */
 export type TailEvent = {

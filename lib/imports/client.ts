@@ -11,10 +11,13 @@ export type ImportPreview = JsonOf<Awaited<ReturnType<typeof previewImport>>>
 export const isUnderWay = ({ state }: { state: ImportView['state'] }) =>
   state === 'queued' || state === 'running'
 
+/** The newest ones; older imports are read over the API. */
+export const shownImports = 50
+
 export const importsQuery = (workspace: string) =>
   queryOptions({
     queryKey: [workspace, 'imports'],
-    queryFn: ({ signal }) => read<Imports>(workspace, 'imports.list', {}, signal),
+    queryFn: ({ signal }) => read<Imports>(workspace, 'imports.list', { limit: shownImports }, signal),
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? 1_000 : 10_000),
   })
 

@@ -12,8 +12,14 @@ export function findImport(workspaceId: WorkspaceId, id: string): Promise<Import
   return db().import.findFirst({ where: { id, workspaceId } })
 }
 
-export function listImports(workspaceId: WorkspaceId, limit: number): Promise<Import[]> {
-  return db().import.findMany({ where: { workspaceId }, orderBy: { createdAt: 'desc' }, take: limit })
+/** Newest first; from the one after `cursor` on. */
+export function listImports(workspaceId: WorkspaceId, limit: number, cursor?: string): Promise<Import[]> {
+  return db().import.findMany({
+    where: { workspaceId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    ...(cursor && { cursor: { id: cursor }, skip: 1 }),
+  })
 }
 
 type Settings = {

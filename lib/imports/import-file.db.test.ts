@@ -14,7 +14,15 @@ import { contextOf, makeWorkspace } from '@/lib/server/testing'
 import { getWorkspace } from '@/lib/workspaces/operations'
 import { rejectsPath, uploadPath } from './files'
 import { importFile } from './import-file'
-import { addUpload, beginImport, continueImport, getImport, previewImport, stopImport } from './operations'
+import {
+  addUpload,
+  allImports,
+  beginImport,
+  continueImport,
+  getImport,
+  previewImport,
+  stopImport,
+} from './operations'
 import { receiveUpload } from './receive-upload'
 import type { ImportKind } from './schema'
 
@@ -75,6 +83,15 @@ describe('an import', () => {
     expect(csv).toContain('soon')
     expect(csv).not.toMatch(/,=cmd/)
     expect((await getWorkspace(context, {})).events).toBe(20)
+  })
+
+  test('is listed page by page, the newest first', async () => {
+    const context = await fresh()
+    const ids = [await upload(context, log(1)), await upload(context, log(2)), await upload(context, log(3))]
+    const first = await allImports(context, { limit: 2 })
+    const second = await allImports(context, { limit: 2, cursor: first.nextCursor ?? '' })
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids.reverse())
+    expect(second.nextCursor).toBeNull()
   })
 
   test('counts equal rows of one file as that many events, and the same file again as none', async () => {

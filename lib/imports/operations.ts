@@ -17,9 +17,13 @@ import {
 } from './data'
 import { uploadPath } from './files'
 import type { Upload } from './receive-upload'
-import { startImportSchema } from './schema'
-
-const byId = z.strictObject({ id: z.uuid() })
+import {
+  importIdSchema,
+  importSchema,
+  importsPageSchema,
+  listImportsSchema,
+  startImportSchema,
+} from './schema'
 
 async function known(context: Context, id: string) {
   const row = await findImport(context.workspace.id, id)
@@ -57,7 +61,7 @@ async function previewOf(id: string): Promise<FilePreview> {
 export const previewImport = operation({
   name: 'imports.preview',
   permission: 'imports:write',
-  input: byId,
+  input: importIdSchema,
   run: async (context, { id }) => {
     const row = await known(context, id)
     return { import: toView(row), preview: await previewOf(row.id) }
@@ -69,6 +73,7 @@ export const beginImport = operation({
   name: 'imports.start',
   permission: 'imports:write',
   input: startImportSchema,
+  output: importIdSchema,
   audit: (input) => input,
   run: async (context, { id, kind, mapping, dryRun, timeZone, assumeYear }) => {
     const row = await known(context, id)
@@ -103,21 +108,28 @@ export const beginImport = operation({
 export const getImport = operation({
   name: 'imports.get',
   permission: 'imports:read',
-  input: byId,
+  input: importIdSchema,
+  output: importSchema,
   run: async (context, { id }) => toView(await known(context, id)),
 })
 
 export const allImports = operation({
   name: 'imports.list',
   permission: 'imports:read',
-  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
-  run: async ({ workspace }, { limit }) => ({ items: (await listImports(workspace.id, limit)).map(toView) }),
+  input: listImportsSchema,
+  output: importsPageSchema,
+  run: async ({ workspace }, { limit, cursor }) => {
+    const found = await listImports(workspace.id, limit + 1, cursor)
+    const items = found.slice(0, limit).map(toView)
+    return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+  },
 })
 
 export const stopImport = operation({
   name: 'imports.cancel',
   permission: 'imports:write',
-  input: byId,
+  input: importIdSchema,
+  output: importSchema,
   audit: (input) => input,
   run: async (context, { id }) => {
     await known(context, id)
@@ -131,7 +143,8 @@ export const stopImport = operation({
 export const continueImport = operation({
   name: 'imports.resume',
   permission: 'imports:write',
-  input: byId,
+  input: importIdSchema,
+  output: importIdSchema,
   audit: (input) => input,
   run: async (context, { id }) => {
     const row = await known(context, id)
@@ -147,7 +160,7 @@ export const continueImport = operation({
 export const importRejects = operation({
   name: 'imports.rejects',
   permission: 'imports:read',
-  input: byId,
+  input: importIdSchema,
   run: async (context, { id }) => {
     const row = await known(context, id)
     return { id: row.id, fileName: row.fileName, rejected: row.rejected }

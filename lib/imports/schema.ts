@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instant, pageInput, pageOf } from '@/lib/api/shapes'
 import { timeZoneSchema } from '@/lib/workspaces/schema'
 
 export const importKinds = ['events', 'people', 'accounts', 'contact-actions', 'outcomes'] as const
@@ -23,26 +24,39 @@ export const startImportSchema = z.strictObject({
 
 export const importState = z.enum(['uploaded', 'queued', 'running', 'done', 'failed', 'cancelled'])
 
-export type RejectReason = { code: string; message: string; rows: number; firstRow: number }
+const rejectReasonSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  rows: z.number(),
+  firstRow: z.number(),
+})
+export type RejectReason = z.output<typeof rejectReasonSchema>
+
+export const importIdSchema = z.strictObject({ id: z.uuid() })
+
+export const listImportsSchema = z.strictObject({ ...pageInput, cursor: z.uuid().optional() })
 
 /** An import as pages and the API see it. */
-export type ImportView = {
-  id: string
-  kind: string
-  fileName: string
-  size: number
-  state: z.infer<typeof importState>
-  dryRun: boolean
-  /** 0 to 1, by bytes read. */
-  progress: number
-  rows: number
-  accepted: number
-  duplicates: number
-  rejected: number
-  reasons: RejectReason[]
-  error: string | null
-  createdBy: string
-  createdAt: Date
-  startedAt: Date | null
-  finishedAt: Date | null
-}
+export const importSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  fileName: z.string(),
+  /** Bytes of the uploaded file. */
+  size: z.number(),
+  state: importState,
+  dryRun: z.boolean(),
+  progress: z.number().min(0).max(1).describe('0 to 1, by bytes read.'),
+  rows: z.number(),
+  accepted: z.number(),
+  duplicates: z.number(),
+  rejected: z.number(),
+  reasons: z.array(rejectReasonSchema),
+  error: z.string().nullable().describe('A sentence, when it failed.'),
+  createdBy: z.string(),
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+})
+export type ImportView = z.output<typeof importSchema>
+
+export const importsPageSchema = pageOf(importSchema)

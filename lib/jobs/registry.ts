@@ -1,12 +1,20 @@
 import type { Task, TaskList } from 'graphile-worker'
+import { loadDemo } from '@/lib/demo/load-demo'
+import { pruneSnapshots } from '@/lib/engagement/prune-snapshots'
+import { restateInTurn } from '@/lib/engagement/restate'
 import { scoreRun } from '@/lib/engagement/score-run'
+import { tick } from '@/lib/engagement/tick'
 import { importFile } from '@/lib/imports/import-file'
 import type { Jobs } from './queue'
 
 /** Every job and the function that does it. */
 const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
   'score-run': scoreRun,
+  restate: (batch) => restateInTurn(batch),
   'import-file': importFile,
+  'load-demo': (payload) => loadDemo(payload),
+  tick: () => tick(),
+  'prune-snapshots': () => pruneSnapshots(),
 }
 
 export const taskList: TaskList = Object.fromEntries(
@@ -15,3 +23,11 @@ export const taskList: TaskList = Object.fromEntries(
     ((payload) => handler(payload as never)) satisfies Task,
   ]),
 )
+
+/**
+ * What is done by the clock. Neither is made up for when it was missed, tried again or kept twice in the queue: the
+ * next one finds what is left to do. The tick goes before other jobs.
+ */
+export const crontab = `
+* * * * * tick ?jobKey=tick&max=1&priority=-10
+23 * * * * prune-snapshots ?jobKey=prune-snapshots&max=1`

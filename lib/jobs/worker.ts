@@ -2,7 +2,7 @@ import { Logger, makeWorkerUtils, run } from 'graphile-worker'
 import { db } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
-import { taskList } from './registry'
+import { crontab, taskList } from './registry'
 
 // The worker process: takes jobs from PostgreSQL until it is told to stop, then lets the running ones end.
 const connectionString = env().DATABASE_URL
@@ -22,6 +22,7 @@ const runner = await run({
   concurrency: 2,
   noHandleSignals: true,
   taskList,
+  crontab,
   logger: new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log().warn({ queue: message }, 'queue')
   }),

@@ -1,16 +1,17 @@
-import { z } from 'zod'
 import { countRejected, newestRejectedEvents } from '@/lib/ingest/rejected-events'
 import { AppError } from '@/lib/server/errors'
 import { operation } from '@/lib/server/operation'
-import { keyNameSchema } from '@/lib/workspaces/schema'
+import { pageOfList } from '@/lib/server/page-of-list'
 import { createWriteKey, listWriteKeys, revokeWriteKey } from './data'
+import * as schema from './schema'
 import { eventsBySource } from './sql/events-by-source'
 
 export const listSources = operation({
   name: 'sources.list',
   permission: 'sources:read',
-  input: z.strictObject({}),
-  run: async ({ workspace }) => {
+  input: schema.listSourcesSchema,
+  output: schema.sourcesPageSchema,
+  run: async ({ workspace }, page) => {
     const [keys, counts] = await Promise.all([
       listWriteKeys(workspace.id),
       eventsBySource({ workspace: workspace.id }),
@@ -25,14 +26,15 @@ export const listSources = operation({
         lastReceived: count?.lastReceived ?? null,
       }
     })
-    return { items }
+    return pageOfList(items, ({ id }) => id, page)
   },
 })
 
 export const createSource = operation({
   name: 'sources.create',
   permission: 'sources:manage',
-  input: z.strictObject({ name: keyNameSchema }),
+  input: schema.createSourceSchema,
+  output: schema.createdSourceSchema,
   run: ({ workspace }, { name }) => createWriteKey(workspace.id, name),
   audit: (input, output) => ({ id: output.id, name: input.name }),
 })
@@ -40,7 +42,8 @@ export const createSource = operation({
 export const revokeSource = operation({
   name: 'sources.revoke',
   permission: 'sources:manage',
-  input: z.strictObject({ id: z.uuid() }),
+  input: schema.sourceIdSchema,
+  output: schema.sourceIdSchema,
   audit: (input) => input,
   run: async ({ workspace, now }, { id }) => {
     if (!(await revokeWriteKey(workspace.id, id, now)))
@@ -53,7 +56,7 @@ export const revokeSource = operation({
 export const rejectedEvents = operation({
   name: 'sources.rejected',
   permission: 'sources:read',
-  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(50) }),
+  input: schema.rejectedEventsSchema,
   run: async ({ workspace }, { limit }) => {
     const [{ items }, counts] = await Promise.all([
       newestRejectedEvents(workspace.id, { limit }),

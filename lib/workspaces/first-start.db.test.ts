@@ -62,6 +62,11 @@ test('the first start makes the owner, the workspace and the keys that were aske
   ).not.toBeNull()
 })
 
+test('the first start queues the demo into the workspace', async () => {
+  const workspace = await db().workspace.findFirstOrThrow()
+  expect(await db().demoLoad.findMany()).toMatchObject([{ workspaceId: workspace.id, state: 'queued' }])
+})
+
 test('a later start changes nothing, and prints another link for the owner', async () => {
   const { created, signInUrl } = await firstStart(
     { ...init, GRAVITAS_INIT_EMAIL: 'other@example.org' },
@@ -70,4 +75,12 @@ test('a later start changes nothing, and prints another link for the owner', asy
   expect([created, /\/sign-in\/ln_/.test(signInUrl)]).toEqual([false, true])
   expect(await db().user.count()).toBe(1)
   expect(await db().workspace.count()).toBe(1)
+  expect(await db().demoLoad.count()).toBe(1)
+})
+
+test('with GRAVITAS_DEMO=off the workspace stays empty', async () => {
+  await db().user.deleteMany()
+  await db().workspace.deleteMany()
+  expect((await firstStart({ ...init, GRAVITAS_DEMO: 'off' }, new Date())).created).toBe(true)
+  expect(await db().demoLoad.count()).toBe(0)
 })

@@ -4,6 +4,7 @@ import { minimumPasswordLength } from '@/lib/auth/minimum-password-length'
 import { hashPassword } from '@/lib/auth/passwords'
 import { createSignInLink } from '@/lib/auth/sign-in-links'
 import { mintWorkspaceId } from '@/lib/auth/workspace-id'
+import { queueLoad } from '@/lib/demo/data'
 import { db } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { parseInput } from '@/lib/server/operation'
@@ -23,12 +24,13 @@ const settings = z.object({
   GRAVITAS_INIT_WORKSPACE: optional(slugSchema),
   GRAVITAS_INIT_API_KEY: optional(z.string().min(16).max(200)),
   GRAVITAS_INIT_WRITE_KEY: optional(z.string().min(16).max(200)),
+  GRAVITAS_DEMO: optional(z.enum(['on', 'off'])),
 })
 
 /**
  * Runs once at every start, between migrations and the processes: makes the queue's tables and, in an empty
- * database, the first person, workspace and keys (`api.md`, headless set-up). Answers the address of a one-time
- * sign-in link for the oldest owner.
+ * database, the first person, workspace and keys (`api.md`, headless set-up), and queues the demo into that workspace
+ * unless `GRAVITAS_DEMO` is `off`. Answers the address of a one-time sign-in link for the oldest owner.
  */
 export async function firstStart(
   environment: NodeJS.ProcessEnv,
@@ -64,6 +66,7 @@ async function createFirstWorkspace(init: z.output<typeof settings>): Promise<vo
     data: { slug, name, members: { create: { userId: user.id, role: 'owner' } } },
   })
   const id = mintWorkspaceId(workspace.id)
+  if (init.GRAVITAS_DEMO !== 'off') await queueLoad(id)
   if (init.GRAVITAS_INIT_API_KEY)
     await createApiKey(id, 'Headless set-up', 'owner', init.GRAVITAS_INIT_API_KEY)
   if (init.GRAVITAS_INIT_WRITE_KEY) await createWriteKey(id, 'Headless set-up', init.GRAVITAS_INIT_WRITE_KEY)

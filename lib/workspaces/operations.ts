@@ -1,15 +1,29 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/server/errors'
 import { operation } from '@/lib/server/operation'
-import { createApiKey, findWorkspace, listApiKeys, revokeApiKey, updateWorkspace } from './data'
-import { createApiKeySchema, updateWorkspaceSchema } from './schema'
+import {
+  createApiKey,
+  findWorkspace,
+  insertWorkspace,
+  listApiKeys,
+  revokeApiKey,
+  updateWorkspace,
+} from './data'
+import {
+  createApiKeySchema,
+  createWorkspaceSchema,
+  newWorkspaceSchema,
+  updateWorkspaceSchema,
+  workspaceSchema,
+} from './schema'
 import { workspaceCounts } from './sql/workspace-counts'
 
 export const getWorkspace = operation({
   name: 'workspace.get',
   permission: 'workspace:read',
   input: z.strictObject({}),
-  run: async ({ workspace }) => {
+  output: workspaceSchema,
+  run: async ({ workspace }): Promise<z.output<typeof workspaceSchema>> => {
     const [counts] = await workspaceCounts({ workspace: workspace.id })
     const { lastReceivedAt } = await findWorkspace(workspace.id)
     return {
@@ -22,6 +36,25 @@ export const getWorkspace = operation({
       lastReceivedAt,
     }
   },
+})
+
+/** Makes another, empty workspace, which belongs to the person who asks. Asked in one of those they manage already. */
+export const createWorkspace = operation({
+  name: 'workspaces.create',
+  permission: 'workspace:create',
+  input: createWorkspaceSchema,
+  output: newWorkspaceSchema,
+  run: async ({ actor }, input) => {
+    if (actor.kind !== 'user')
+      throw new AppError(
+        'forbidden',
+        'Only a person makes a workspace, as it belongs to them; this is a key.',
+      )
+    const made = await insertWorkspace(actor.id, input)
+    if (made) return made
+    throw new AppError('conflict', 'There is a workspace with this address already.', ['slug'])
+  },
+  audit: (_, { slug, name }) => ({ slug, name }),
 })
 
 export const changeWorkspace = operation({

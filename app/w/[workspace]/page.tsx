@@ -32,6 +32,7 @@ export default async function OverviewRoute({ params, searchParams }: Props) {
       workspace={context.workspace.slug}
       asked={asked}
       mayScore={can(context, 'runs:write')}
+      mayManage={can(context, 'workspace:manage')}
       mayExport={can(context, 'people:unmasked')}
       initial={initial}
       initialTiers={tiers && toJson(tiers)}

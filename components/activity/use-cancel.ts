@@ -1,0 +1,20 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { actionValue } from '@/lib/api/action-value'
+import { type ActivityItem, activityQuery } from '@/lib/activity/client'
+import { cancelDemo } from '@/lib/demo/actions'
+import { cancelRun } from '@/lib/engagement/actions'
+import { stopImport } from '@/lib/imports/actions'
+
+/** Asks for the end of a piece of work, by the operation of its kind. */
+export function useCancel(workspace: string, { kind, id }: ActivityItem) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async () => {
+      if (kind === 'demo') actionValue(await cancelDemo(workspace, {}))
+      else if (kind === 'import' || kind === 'check') actionValue(await stopImport(workspace, { id }))
+      else actionValue(await cancelRun(workspace, { id }))
+    },
+    onSettled: () => client.invalidateQueries(activityQuery(workspace)),
+  })
+}
