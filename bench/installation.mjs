@@ -13,8 +13,8 @@ const root = path.resolve(import.meta.dirname, '..')
 const account = { email: 'bench@example.org', password: 'bench and nothing else' }
 const apiKey = 'bench-uses-this-api-key'
 
-/** @param {{ port: number }} options */
-export async function startInstallation({ port }) {
+/** @param {{ port: number, demo?: 'on' | 'off' }} options */
+export async function startInstallation({ port, demo = 'off' }) {
   const dir = mkdtempSync(path.join(tmpdir(), 'gravitas-bench-'))
   const postgres = await startPostgres({ dir: path.join(dir, 'postgres') })
   await postgres.createDatabase('gravitas')
@@ -29,6 +29,7 @@ export async function startInstallation({ port }) {
     GRAVITAS_INIT_PASSWORD: account.password,
     GRAVITAS_INIT_WORKSPACE: 'bench',
     GRAVITAS_INIT_API_KEY: apiKey,
+    GRAVITAS_DEMO: demo,
   }
   const product = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
@@ -98,8 +99,8 @@ async function signIn(origin) {
   return cookie()
 }
 
-/** Fills a workspace with activity over 120 days, inside the engine: `people` persons, `events` events of ten names. */
-export async function fill({ warehouse, state, workspace }, { people, events }) {
+/** Fills a workspace with activity over some days, inside the engine: `people` persons, `events` events of ten names. */
+export async function fill({ warehouse, state, workspace }, { people, events, days = 120 }) {
   const person = `concat('user:p', toString(who))`
   await warehouse.command({
     query: `
@@ -111,7 +112,7 @@ export async function fill({ warehouse, state, workspace }, { people, events }) 
       INSERT INTO events (workspace_id, person_id, occurred_at, event_id, kind, name, user_id, properties, source_id,
         source_kind, received_at)
       SELECT '${workspace}', xxHash64(${person}),
-        toDateTime64('2026-06-01 00:00:00', 3, 'UTC') - toIntervalSecond(cityHash64(number, 1) % 10368000),
+        toDateTime64('2026-06-01 00:00:00', 3, 'UTC') - toIntervalSecond(cityHash64(number, 1) % ${days * 86_400}),
         toString(number), 'track', concat('Event ', toString(intDiv(cityHash64(number, 2) % 100, 10))),
         concat('p', toString(who)), '{}', generateUUIDv4(), 'import', now64(3)
       FROM (SELECT number, intDiv(pow(cityHash64(number, 3) % 1000000 / 1000000., 2) * ${people}, 1)::UInt64 AS who

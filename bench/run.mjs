@@ -1,7 +1,15 @@
 // npm run bench, in this folder: every measurement, or those named: npm run bench -- run-beside-overview
+import { demoLoad } from './demo-load.mjs'
+import { pagesAtAMillion } from './pages-at-a-million.mjs'
+import { restateYear } from './restate-year.mjs'
 import { runBesideOverview } from './run-beside-overview.mjs'
 
-const measurements = { 'run-beside-overview': runBesideOverview }
+const measurements = {
+  'run-beside-overview': runBesideOverview,
+  'restate-year': restateYear,
+  'demo-load': demoLoad,
+  'pages-at-a-million': pagesAtAMillion,
+}
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in measurements))
 if (unknown.length > 0) {

@@ -2,11 +2,12 @@ import { type IncomingEvent } from './incoming-event'
 import type { PersonId } from './identity'
 import { wellFormedJson } from './well-formed-json'
 
-/** A row of the table `events`. */
+/** A row of the table `events`; `received_at` is that of the item, written as the table takes it. */
 export function eventRow(
   workspaceId: string,
-  { event, source, receivedAt }: IncomingEvent,
+  { event, source }: IncomingEvent,
   personId: PersonId,
+  received_at: string,
 ) {
   return {
     workspace_id: workspaceId,
@@ -23,6 +24,6 @@ export function eventRow(
     machine: event.machine,
     source_id: source.id,
     source_kind: source.kind,
-    received_at: receivedAt.toISOString(),
+    received_at,
   }
 }

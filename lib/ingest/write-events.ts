@@ -111,18 +111,30 @@ function hashOnce(hash64: (text: string) => bigint): (identity: string) => Perso
   }
 }
 
+/** Writes an instant as text; those that follow each other are mostly the same one. */
+function writtenOnce(): (instant: Date) => string {
+  let last = { at: NaN, text: '' }
+  return (instant) => {
+    const at = instant.getTime()
+    if (at !== last.at) last = { at, text: instant.toISOString() }
+    return last.text
+  }
+}
+
 function* eventRows(
   workspaceId: WorkspaceId,
   items: readonly IncomingEvent[],
   hash: (identity: string) => PersonId,
 ) {
+  const received = writtenOnce()
   for (const item of items) {
     const [person] = identitiesOf(item.event)
-    yield eventRow(workspaceId, item, person ? hash(person) : nobody)
+    yield eventRow(workspaceId, item, person ? hash(person) : nobody, received(item.receivedAt))
   }
 }
 
 function* ledgerRows(workspaceId: WorkspaceId, hashes: readonly string[], items: readonly IncomingEvent[]) {
+  const received = writtenOnce()
   for (const [index, { receivedAt }] of items.entries())
-    yield { workspace_id: workspaceId, id_hash: hashes[index], received_at: receivedAt.toISOString() }
+    yield { workspace_id: workspaceId, id_hash: hashes[index], received_at: received(receivedAt) }
 }

@@ -1,0 +1,69 @@
+import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
+import { requestCancel } from '@/lib/engagement/run-data'
+import { log } from '@/lib/server/log'
+import { beginLoad, endLoad, openRuns, saveProgress } from './data'
+import { mailEvents } from './mail-events'
+import { makeDemo } from './make-demo'
+import type { Piece } from './piece'
+import { lateEvents, productEvents } from './product-events'
+import { publishDemoModel, untilScored } from './score-demo'
+import { type DemoSize, fullSize } from './truth'
+import { writePieces } from './write-pieces'
+
+/** Events of one write: so many that its fixed costs do not count, so few that one sees how far it is. */
+const pieceSize = 100_000
+
+type Options = { size?: DemoSize; clock?: () => Date; scored?: typeof untilScored }
+
+class LoadCancelled extends Error {}
+
+/**
+ * The job that fills a workspace with the demo: what people did, a published model, everybody's score today and over
+ * the past year, then the mailing list, and last what comes in late. It may run twice: events have ids, so those that
+ * are in count once, and a model that is there is not made again.
+ */
+export async function loadDemo(
+  { workspaceId: id }: { workspaceId: string },
+  { size = fullSize, clock = () => new Date(), scored = untilScored }: Options = {},
+): Promise<void> {
+  const workspaceId = mintWorkspaceId(id)
+  const load = await beginLoad(workspaceId, clock())
+  if (!load) return
+  const tell = teller(workspaceId)
+  const write = (phase: string, from: number, to: number, pieces: Iterable<Piece>) =>
+    writePieces(workspaceId, pieces, ({ done, written }) => tell(phase, from + (to - from) * done, written))
+  try {
+    await tell('Making people up', 0)
+    const demo = makeDemo(load.createdAt, load.workspace.timeZone, size)
+    await write('Writing what people did', 0.04, 0.55, productEvents(demo, pieceSize))
+    await tell('Publishing the model', 0.55)
+    const modelId = await publishDemoModel(workspaceId, demo.calendar, clock())
+    await scored(modelId, (done) =>
+      tell('Scoring everybody, today and over the past year', 0.57 + 0.18 * done),
+    )
+    await write('Writing the mailing list', 0.75, 0.99, mailEvents(demo, pieceSize))
+    await write('Writing what came in late', 0.99, 1, [{ done: 1, events: lateEvents(demo) }])
+    await endLoad(workspaceId, { state: 'done' }, clock())
+  } catch (error) {
+    await fail(workspaceId, error, clock())
+  }
+}
+
+/** Stores how far the load is, and stops it when that is asked for. */
+function teller(workspaceId: WorkspaceId) {
+  let events = 0
+  return async (phase: string, progress: number, written = 0): Promise<void> => {
+    events += written
+    if (await saveProgress(workspaceId, { progress, events, phase })) throw new LoadCancelled()
+  }
+}
+
+async function fail(workspaceId: WorkspaceId, error: unknown, now: Date): Promise<void> {
+  if (error instanceof LoadCancelled) {
+    for (const run of await openRuns(workspaceId)) await requestCancel(workspaceId, run, now)
+    return endLoad(workspaceId, { state: 'cancelled' }, now)
+  }
+  log().error({ err: error, workspaceId }, 'the demo could not be loaded')
+  const reason = error instanceof Error ? error.message : 'unknown'
+  return endLoad(workspaceId, { state: 'failed', error: `The demo stopped: ${reason}` }, now)
+}

@@ -1,0 +1,133 @@
+import { getDraft, publishModel, putDraft, startRun } from '@/lib/engagement/operations'
+import { restate } from '@/lib/engagement/restate'
+import { scoreRun } from '@/lib/engagement/score-run'
+import { newWorkspace } from '@/lib/engagement/testing'
+import { writeEvents } from '@/lib/ingest/write-events'
+import { mergePerson, unmergePerson } from '@/lib/people/operations'
+import { db } from '@/lib/server/db'
+import { type Demo, makeDemo } from './make-demo'
+import type { DemoPerson } from './people'
+import { lateEvents, productEvents } from './product-events'
+import { publishDemoModel } from './score-demo'
+import { demoDay } from './testing'
+import { type DemoSize, oddities } from './truth'
+import { demoSource } from './write-pieces'
+
+/** Its clocks change within the demo. */
+const timeZone = 'Europe/Berlin'
+
+const HOUR_MS = 3_600_000
+
+type Made = Awaited<ReturnType<typeof newWorkspace>>
+
+/** The instants at which a lived demo was scored. */
+export type LivedPoints = {
+  /** A Monday: within a week after it somebody's former id was joined. */
+  joined: Date
+  before: Date
+  /** Restated afterwards: of the first of the two no counts were kept. */
+  restated: readonly [Date, Date]
+  week: Date
+  end: Date
+}
+
+function pointsOf({ calendar, people }: Demo) {
+  const { days, weekday, midnights } = calendar
+  const aliased = people.flatMap(({ formerId, signUpDay }) => (formerId ? [signUpDay + oddities.aliased.afterDays] : [])) // prettier-ignore
+  const newest = Math.max(...aliased.filter((day) => day < days - 28))
+  const at = (day: number) => new Date(midnights[day] ?? 0)
+  const points: LivedPoints = {
+    joined: at(newest - weekday(newest)),
+    before: at(days - 28),
+    restated: [at(days - 21), at(days - 14)],
+    week: at(days - 7),
+    end: at(days),
+  }
+  return points
+}
+
+/** Four who are there all the time and in no way odd. */
+function plainOnes({ people, activity, calendar }: Demo): DemoPerson[] {
+  const isPlain = (one: DemoPerson) => !one.formerId && !one.visitorId && !one.sharedBrowser && !one.isLate && !one.refusesConsent && !one.isStaff && one.claimsEmailOf === null // prettier-ignore
+  const stays = ({ index, signUpDay }: DemoPerson) =>
+    signUpDay < calendar.days - 120 && activity.leftOn[index] === calendar.days
+  return people.filter((one) => isPlain(one) && stays(one)).slice(0, 4)
+}
+
+/**
+ * A demo that came in as it happened, and was scored as time went on: at each point the runs know what had come in by
+ * then. Late events come in after the point of `week`; two pairs of people are merged by hand after that of `before`,
+ * and one of them is taken apart again after that of `week`. Two weeks are restated at the end of it all.
+ */
+export async function livedDemo(size: DemoSize) {
+  const demo = makeDemo(demoDay, timeZone, size)
+  const made = await newWorkspace({ timeZone })
+  const points = pointsOf(demo)
+  const events = [...productEvents(demo, 100_000)].flatMap((piece) => piece.events)
+  const write = (from: Date | null, to: Date) =>
+    writeEvents(
+      made.id,
+      demoSource,
+      events.filter(({ occurredAt }) => occurredAt < to && (!from || occurredAt >= from)),
+      to,
+    )
+
+  await write(null, points.joined)
+  const model = await publishDemoModel(made.id, demo.calendar, hoursAfter(points.joined, 1))
+  const first = await db().run.findFirstOrThrow({ where: { modelId: model, batchId: null } })
+  await scoreRun({ runId: first.id }, () => hoursAfter(points.joined, 1))
+  // The year behind it is not asked for here.
+  await db().run.deleteMany({ where: { modelId: model, state: 'queued' } })
+
+  await write(points.joined, points.before)
+  await score(made, model, points.before)
+  const [one, two, three, four] = plainOnes(demo).map(({ userId }) => userId)
+  const byHand = { merged: [one, two], separated: [three, four] } as const
+  const owner = (at: Date) => made.contextOf('owner', at)
+  for (const [id = '', into = ''] of [byHand.merged, byHand.separated])
+    await mergePerson(owner(points.restated[0]), { id, into })
+  await write(points.before, points.week)
+  await score(made, model, points.week)
+  await unmergePerson(owner(hoursAfter(points.week, 30)), { id: byHand.separated[0] ?? '' })
+  await writeEvents(made.id, demoSource, lateEvents(demo), hoursAfter(points.week, 50))
+  await write(points.week, points.end)
+  await score(made, model, points.end)
+  await restateBetween(made, model, points.restated, hoursAfter(points.end, 2))
+  return { demo, model, points, byHand, ...made, publishAgain: () => publishAgain(made, model, points.end) }
+}
+
+const hoursAfter = (date: Date, hours: number) => new Date(date.getTime() + hours * HOUR_MS)
+
+async function score({ contextOf }: Made, model: string, asOf: Date): Promise<void> {
+  const at = hoursAfter(asOf, 1)
+  const { id } = await startRun(contextOf('editor', at), { id: model, asOf: asOf.toISOString() })
+  await scoreRun({ runId: id }, () => at)
+}
+
+async function restateBetween(
+  { contextOf }: Made,
+  model: string,
+  [from, to]: readonly [Date, Date],
+  at: Date,
+) {
+  const between = { from: from.toISOString(), to: to.toISOString(), every: 'week' } as const
+  const { id } = await startRun(contextOf('editor', at), { id: model, ...between })
+  await restate({ batchId: id }, () => at)
+}
+
+/** A second version, in which reports count otherwise and people are compared with each other; scored at the end. */
+async function publishAgain({ contextOf }: Made, model: string, asOf: Date): Promise<void> {
+  const at = hoursAfter(asOf, 3)
+  const context = contextOf('editor', at)
+  const { document, etag } = await getDraft(context, { id: model })
+  const { behaviors, normalisation } = document as unknown as Draft
+  const changed = behaviors.map((behavior) =>
+    behavior.key === 'report' ? { ...behavior, weight: 2, cap: 12 } : behavior,
+  )
+  const next = { ...document, behaviors: changed, normalisation: { ...normalisation, reference: { type: 'rolling' } } } // prettier-ignore
+  await putDraft(context, { id: model, document: next, ifMatch: etag })
+  const { runId } = await publishModel(context, { id: model })
+  await scoreRun({ runId }, () => at)
+}
+
+type Draft = { behaviors: { key: string }[]; normalisation: object }
