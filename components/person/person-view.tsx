@@ -1,14 +1,16 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useReference } from '@/components/charts/use-reference'
 import { Columns, Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
+import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
+import { Skeleton } from '@/components/ui/skeleton'
 import { formatInstant } from '@/lib/format/instant'
 import { plural } from '@/lib/format/plural'
 import { explanationQuery, pathQuery, type PersonPage } from '@/lib/people/client'
-import type { Reference } from '@/lib/people/schema'
 import { ChangeCard } from './change-card'
 import { IdentitiesCard } from './identities-card'
 import { NoScore } from './no-score'
@@ -31,7 +33,7 @@ export type PersonViewProps = {
 export function PersonView({ workspace, id, zone, mayMerge, initial }: PersonViewProps) {
   const { person } = initial
   const name = person.email ?? person.personId
-  const [reference, setReference] = useState<Reference>('frozen')
+  const [reference, setReference] = useReference()
   const firstSince = initial.explanation?.change?.from.asOf
   const [since, setSince] = useState(firstSince)
   const path = useQuery({
@@ -43,7 +45,8 @@ export function PersonView({ workspace, id, zone, mayMerge, initial }: PersonVie
     enabled: initial.explanation !== null,
     ...(since === firstSince && initial.explanation && { initialData: initial.explanation }),
   })
-  const explanation = explained.data ?? null
+  // While another date does not load, what the page opened with stays.
+  const explanation = explained.data ?? initial.explanation
 
   const changeSince = (instant: string) => {
     setSince(instant)
@@ -77,6 +80,8 @@ export function PersonView({ workspace, id, zone, mayMerge, initial }: PersonVie
           </Notice>
         )}
         <PersonNumbers person={person} workspace={workspace} zone={zone} />
+        {path.error && <Failed what="The path" error={path.error} onRetry={() => void path.refetch()} />}
+        {path.isPending && <Skeleton className="h-72" />}
         {path.data && (
           <ScorePath
             path={path.data}
@@ -86,6 +91,9 @@ export function PersonView({ workspace, id, zone, mayMerge, initial }: PersonVie
             since={since}
             name={name}
           />
+        )}
+        {explained.error && (
+          <Failed what="The explanation" error={explained.error} onRetry={() => void explained.refetch()} />
         )}
         {explanation?.score ? (
           <Columns>
@@ -108,5 +116,18 @@ export function PersonView({ workspace, id, zone, mayMerge, initial }: PersonVie
         <IdentitiesCard workspace={workspace} id={id} name={name} zone={zone} mayMerge={mayMerge} />
       </Page>
     </>
+  )
+}
+
+function Failed({ what, error, onRetry }: { what: string; error: Error; onRetry: () => void }) {
+  return (
+    <Notice
+      live
+      kind="error"
+      title={`${what} did not load`}
+      action={<Button onClick={onRetry}>Try again</Button>}
+    >
+      {error.message}
+    </Notice>
   )
 }

@@ -80,7 +80,7 @@ export function TimelineCard({ workspace, id, zone }: Props) {
             <tbody>
               {entries.map((entry, index) => (
                 <TimelineRow
-                  key={entry.type === 'event' ? entry.id : `${entry.at} ${entry.personId}`}
+                  key={entry.type === 'event' ? entry.id : `${entry.at} ${entry.type} ${entry.personId}`}
                   entry={entry}
                   day={days[index] === days[index - 1] ? null : entry.at}
                   zone={zone}

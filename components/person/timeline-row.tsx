@@ -32,7 +32,17 @@ function worth({ standing, behaviors }: EventEntry): string {
     .join('; ')
 }
 
-/** One event, or the moment somebody was merged into this person. */
+function identityWords(entry: Exclude<Entry, EventEntry>): string {
+  if (entry.type === 'merge')
+    return `${entry.personId} was merged into this person: from here on both score as one.`
+  const who =
+    entry.left === 'id'
+      ? `${entry.personId} was separated from this person`
+      : `This person was separated from ${entry.personId}`
+  return `${who}: from here on each scores alone.`
+}
+
+/** One event, or the moment somebody was merged into this person or separated from them. */
 export function TimelineRow({ entry, day, zone }: Props) {
   const when = (
     <>
@@ -42,12 +52,12 @@ export function TimelineRow({ entry, day, zone }: Props) {
       </Th>
     </>
   )
-  if (entry.type === 'merge') {
+  if (entry.type !== 'event') {
     return (
       <Tr>
         {when}
         <Td colSpan={3} className="text-ink-2">
-          {entry.personId} was merged into this person: from here on both score as one.
+          {identityWords(entry)}
         </Td>
       </Tr>
     )

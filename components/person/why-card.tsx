@@ -35,6 +35,12 @@ function rowsOf({ behaviors, remainder }: Score): Row[] {
   ]
 }
 
+/** Where each term begins and ends on the way to raw. */
+function stepsOf(rows: readonly Row[]) {
+  let total = 0
+  return rows.map(({ term }) => ({ from: total, to: (total += term) }))
+}
+
 /** The terms that sum to raw, as a waterfall, and how raw becomes the score. */
 export function WhyCard({ explanation, score, zone, name }: Props) {
   const { windowFrom, asOf, recounted } = explanation
@@ -43,8 +49,7 @@ export function WhyCard({ explanation, score, zone, name }: Props) {
     rows.map(({ term }) => term),
     2,
   )
-  let total = 0
-  const steps = rows.map(({ term }) => ({ from: total, to: (total += term) }))
+  const steps = stepsOf(rows)
   const edges = steps.flatMap(({ from, to }) => [from, to])
   const domain = [Math.min(0, ...edges), Math.max(1e-9, ...edges)] as const
   const lastDay = new Date(Date.parse(asOf) - 1)

@@ -18,8 +18,8 @@ export type CardHeaderProps = {
 
 export function CardHeader({ title, caption, tools, id, className }: CardHeaderProps) {
   return (
-    <div className={cn('flex items-start gap-2 px-4 pt-3 max-md:px-3', className)}>
-      <div className="min-w-0 flex-1">
+    <div className={cn('flex flex-wrap items-start gap-2 px-4 pt-3 max-md:px-3', className)}>
+      <div className="min-w-48 flex-1">
         <h2 id={id} className="text-sm font-semibold">
           {title}
         </h2>

@@ -117,16 +117,17 @@ describe('an import', () => {
     expect((await getWorkspace(context, {})).events).toBe(9)
   })
 
-  test('makes a starter model in a workspace without one, and queues its run at the first local midnight after the log', async () => {
+  test('makes a starter model in a workspace without one, and queues its run at the first local midnight after the log, then the Mondays before', async () => {
     const context = await fresh()
     await run(context, await upload(context, log(30)))
     const model = await db().model.findFirstOrThrow({
       where: { workspaceId: context.workspace.id },
-      include: { runs: true },
+      include: { runs: { orderBy: { asOf: 'desc' } } },
     })
     expect(model).toMatchObject({ name: 'Starter model', starter: true })
     expect(model.runs.map(({ asOf, scheduled }) => [asOf.toISOString(), scheduled])).toEqual([
       ['2026-02-19T00:00:00.000Z', true],
+      ['2026-02-16T00:00:00.000Z', true],
     ])
   })
 

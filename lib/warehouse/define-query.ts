@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { boundInstants } from './bound-instants'
 import { type Lane, comment, warehouse } from './client'
 
 type Options = {
@@ -25,7 +26,7 @@ export function defineQuery<P extends z.ZodType<Record<string, unknown>>, R exte
   ): Promise<z.output<R>[]> => {
     const result = await warehouse().query({
       query: query.sql,
-      query_params: query.params.parse(params),
+      query_params: boundInstants(query.params.parse(params)),
       format: 'JSONEachRow',
       clickhouse_settings: { log_comment: comment(lane, tag) },
       abort_signal: signal,
@@ -47,7 +48,7 @@ export function defineCommand<P extends z.ZodType<Record<string, unknown>>>(comm
   ): Promise<void> => {
     await warehouse().command({
       query: command.sql,
-      query_params: command.params.parse(params),
+      query_params: boundInstants(command.params.parse(params)),
       clickhouse_settings: { log_comment: comment(lane, tag) },
       abort_signal: signal,
     })

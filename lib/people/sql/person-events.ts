@@ -54,13 +54,13 @@ export const personEvents = ({ properties, ever }: Shape) =>
 
 export type PersonEvent = Awaited<ReturnType<ReturnType<typeof personEvents>>>[number]
 
-/** Events of ids that occurred before an instant and came in at another or later. */
+/** Activity of ids that occurred before an instant and came in at another or later: what the next run may count. */
 export const eventsSince = defineQuery({
   name: 'events-since',
   params: z.object({ workspace: z.uuid(), ids: z.array(z.bigint()), asOf: z.date(), since: z.date() }),
   row: z.object({ events: z.coerce.number() }),
   sql: `
     SELECT count() AS events FROM events
-    WHERE workspace_id = {workspace:UUID} AND person_id IN {ids:Array(UInt64)}
+    WHERE workspace_id = {workspace:UUID} AND person_id IN {ids:Array(UInt64)} AND kind IN (${kinds})
       AND occurred_at < {asOf:DateTime64(3, 'UTC')} AND received_at >= {since:DateTime64(3, 'UTC')}`,
 })
