@@ -1,8 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
-import { cn } from '@/components/ui/cn'
-import { type ActivityItem } from '@/lib/activity/client'
+import type { ActivityItem } from '@/lib/activity/client'
 import { useCancel } from './use-cancel'
 import { ofWhat, standOf, titleOf } from './words'
 
@@ -60,7 +59,7 @@ function Bar({ item, stand, title }: { item: ActivityItem; stand: string; title:
       className="my-1 h-1 overflow-hidden rounded-[2px] bg-line"
     >
       <div
-        className={cn('h-full rounded-[2px] bg-accent transition-[width] duration-300')}
+        className="h-full rounded-[2px] bg-accent transition-[width] duration-300"
         style={{ width: `${percent}%` }}
       />
     </div>

@@ -7,17 +7,13 @@ import { titleOf } from './words'
 
 const keyOf = ({ kind, id }: ActivityItem) => `${kind} ${id}`
 
-const said = { done: 'done', failed: 'failed', cancelled: 'cancelled' } as const
-
 /** In words what began and what ended between two looks; how far things are is for the eye. */
 function newsOf(before: readonly ActivityItem[], now: readonly ActivityItem[]): string[] {
   const earlier = new Map(before.map((item) => [keyOf(item), item]))
   return now.flatMap((item) => {
     const was = earlier.get(keyOf(item))
     if (isUnderWay(item)) return was && isUnderWay(was) ? [] : [`${titleOf(item)}.`]
-    const { state } = item
-    const ended = was && isUnderWay(was) && state !== 'queued' && state !== 'running'
-    return ended ? [`${titleOf(item)}: ${said[state]}.`] : []
+    return was && isUnderWay(was) ? [`${titleOf(item)}: ${item.state}.`] : []
   })
 }
 

@@ -15,8 +15,6 @@ export function titleOf({ kind, name, total, unit, state }: ActivityItem): strin
   return `${ended ? 'Scores of' : 'Scoring'} ${name}`
 }
 
-const endings = { done: 'done', failed: 'failed', cancelled: 'cancelled' } as const
-
 /** How it stands: "31 of 52 · about 2 min left", "waits", "done". */
 export function standOf(item: ActivityItem): string {
   const { state, progress, done, total, unit, remainingMs } = item
@@ -27,7 +25,7 @@ export function standOf(item: ActivityItem): string {
       : total === null
         ? `${formatNumber(done)} ${unit}`
         : `${formatNumber(done)} of ${formatNumber(total)}`
-  if (state !== 'running') return [endings[state], counted].filter(Boolean).join(' · ')
+  if (state !== 'running') return [state, counted].filter(Boolean).join(' · ')
   const left = remainingMs === null ? null : `about ${formatDuration(roughly(remainingMs))} left`
   return [counted ?? formatPercent(progress, 0), left].filter(Boolean).join(' · ')
 }

@@ -8,9 +8,8 @@ import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ChartData } from './chart-data'
 import { ChartTable } from './chart-table'
-import { download } from './download'
+import { download, downloadCsv } from './download'
 import { svgToPng } from './svg-to-png'
-import { toCsv } from './to-csv'
 
 export type ChartState =
   | { kind: 'ready' }
@@ -58,9 +57,6 @@ export function ChartCard({
   const [failure, setFailure] = useState<string | null>(null)
   const ready = state.kind === 'ready'
 
-  const downloadCsv = () => {
-    download(new Blob([toCsv(csv ?? data)], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`)
-  }
   const downloadPng = async () => {
     try {
       const svg = drawing.current?.querySelector('svg')
@@ -92,7 +88,9 @@ export function ChartCard({
                   </IconButton>
                 }
               >
-                <DropdownMenuItem onSelect={downloadCsv}>Download CSV</DropdownMenuItem>
+                <DropdownMenuItem onSelect={() => downloadCsv(csv ?? data, fileName)}>
+                  Download CSV
+                </DropdownMenuItem>
                 <DropdownMenuItem disabled={asTable} onSelect={() => void downloadPng()}>
                   Download PNG
                 </DropdownMenuItem>

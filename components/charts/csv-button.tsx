@@ -2,16 +2,12 @@
 import { Download } from 'lucide-react'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ChartData } from './chart-data'
-import { download } from './download'
-import { toCsv } from './to-csv'
+import { downloadCsv } from './download'
 
 /** Downloads what a table shows. */
 export function CsvButton({ data, fileName }: { data: ChartData; fileName: string }) {
   return (
-    <IconButton
-      label="Download CSV"
-      onClick={() => download(new Blob([toCsv(data)], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`)}
-    >
+    <IconButton label="Download CSV" onClick={() => downloadCsv(data, fileName)}>
       <Download aria-hidden />
     </IconButton>
   )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { formatDay } from '@/lib/format/instant'
 import { formatShare } from '@/lib/format/percent'
+import type { Reference } from '@/lib/people/schema'
 import { ChartCard, type ChartState } from './chart-card'
 import { ChartFrame } from './chart-frame'
 import { type TierSharePoint, tierShareData, tierShareFile } from './tier-share-data'
@@ -14,8 +15,8 @@ export type TierShareProps = {
   points: readonly TierSharePoint[]
   zone: string
   /** Against whom scores are placed. */
-  reference: 'frozen' | 'rolling'
-  onReferenceChange: (reference: 'frozen' | 'rolling') => void
+  reference: Reference
+  onReferenceChange: (reference: Reference) => void
   fileName: string
   footer?: ReactNode
   state?: ChartState

@@ -2,8 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { download } from '@/components/charts/download'
-import { toCsv } from '@/components/charts/to-csv'
+import { downloadCsv } from '@/components/charts/download'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardFooter, CardHeader, CardTable } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -41,8 +40,7 @@ export function MoversCard({ workspace, scored, earlier, restating, zone }: Prop
   const save = async () => {
     try {
       const all = await client.fetchQuery(moversQuery(workspace, scored, direction, earlier, IN_FILE))
-      const name = `movers-${direction}-${scored.asOf.slice(0, 10)}.csv`
-      download(new Blob([toCsv(moversFile(all))], { type: 'text/csv;charset=utf-8' }), name)
+      downloadCsv(moversFile(all), `movers-${direction}-${scored.asOf.slice(0, 10)}`)
       setFailure(null)
     } catch (error) {
       setFailure(error instanceof Error ? error.message : 'The file could not be made.')

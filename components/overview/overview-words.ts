@@ -3,17 +3,16 @@ import { formatDay } from '@/lib/format/instant'
 import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
 import { formatSigned, formatSignedPercent } from '@/lib/format/signed'
+import { smallNumbers } from '@/lib/format/small-numbers'
 
 type Document = NonNullable<Overview['document']>
-
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'] as const
 
 /** How long before: "in four weeks", or since which day where it is no whole number of weeks. */
 export function sinceInWords(from: string, to: string, zone: string): string {
   const weeks = (Date.parse(to) - Date.parse(from)) / (7 * 86_400_000)
   // An hour more or less where clocks are changed in between.
   const whole = Math.round(weeks)
-  const word = numbers[whole]
+  const word = smallNumbers[whole]
   if (Math.abs(weeks - whole) * 7 * 24 > 1.5 || !word || whole === 0) return `since ${formatDay(from, zone)}`
   return `in ${word} ${whole === 1 ? 'week' : 'weeks'}`
 }

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ChartState } from '@/components/charts/chart-card'
 import { TierShare } from '@/components/charts/tier-share'
+import { useReference } from '@/components/charts/use-reference'
 import { Button } from '@/components/ui/button'
 import { tierTone } from '@/components/ui/tier-tone'
 import { type Overview, type Scored, type TiersOverTime, tiersQuery } from '@/lib/engagement/client'
 import { formatDay } from '@/lib/format/instant'
-import { useReference } from './use-reference'
 import { WeeksMissing } from './weeks-missing'
 
 type Props = {

@@ -37,8 +37,8 @@ function PaletteBody(props: CommandPaletteProps) {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const commands = useCommands(props, true)
-  const found = useFound(props.workspace, typed, true)
+  const commands = useCommands(props)
+  const found = useFound(props.workspace, typed)
   const groups = [...meantOf(commands, typed), ...found.groups]
 
   async function perform(command: Command) {

@@ -30,16 +30,19 @@ const themes = [
 ] as const
 
 /** What the palette offers whatever was typed: places, models, actions, other workspaces. */
-export function useCommands(
-  { workspace, places, workspaces, newWorkspaceHref, mayScore }: Omit<KeyboardProps, 'children'>,
-  open: boolean,
-): CommandGroup[] {
+export function useCommands({
+  workspace,
+  places,
+  workspaces,
+  newWorkspaceHref,
+  mayScore,
+}: Omit<KeyboardProps, 'children'>): CommandGroup[] {
   const router = useRouter()
   const client = useQueryClient()
   const { setOverlay } = usePaletteState()
   const { setTheme } = useTheme()
   const signOut = useSignOut()
-  const models = useQuery({ ...modelsQuery(workspace), enabled: open }).data?.items ?? []
+  const models = useQuery(modelsQuery(workspace)).data?.items ?? []
   const go = (href: string) => () => router.push(href)
 
   const score = (id: string) => async () => {

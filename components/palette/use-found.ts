@@ -19,10 +19,10 @@ const pause = 200
 const isMasked = (id: string) => id.includes(hidden)
 
 /** What somebody typed, asked of the people and accounts of the workspace once they pause. */
-export function useFound(workspace: string, typed: string, open: boolean) {
+export function useFound(workspace: string, typed: string) {
   const router = useRouter()
   const search = useSettled(typed.trim(), pause)
-  const asks = open && search.length >= shortest
+  const asks = search.length >= shortest
   const asked = { enabled: asks, placeholderData: keepPreviousData }
   const people = useQuery({ ...foundPeopleQuery(workspace, search), ...asked })
   const accounts = useQuery({ ...foundAccountsQuery(workspace, search), ...asked })
@@ -64,7 +64,6 @@ export function useFound(workspace: string, typed: string, open: boolean) {
     groups: asks ? groups.filter(({ commands }) => commands.length > 0) : [],
     /** An answer to what stands there now is still on its way. */
     pending:
-      open &&
       typed.trim().length >= shortest &&
       (search !== typed.trim() || people.isFetching || accounts.isFetching),
     error: people.error ?? accounts.error,

@@ -1,15 +1,8 @@
+import { stateNames } from '@/lib/engagement/state-names'
 import type { ListedState } from '@/lib/people/schema'
 
 /** The states beside the tiers, as the product says them. */
-export const stateWords: Record<ListedState, string> = {
-  scored: 'Scored',
-  unknown: 'Unknown',
-  excluded: 'Excluded',
-  'not-yet-seen': 'Not yet seen',
-  dormant: 'Dormant',
-  grace: 'Grace',
-  'not-scored': 'Not scored yet',
-}
+export const stateWords: Record<ListedState, string> = { ...stateNames, 'not-scored': 'Not scored yet' }
 
 /** A stage has a key only: `first-week` → "First week". */
 export function stageName(key: string): string {

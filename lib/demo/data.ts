@@ -8,7 +8,7 @@ export function findLoad(workspaceId: WorkspaceId): Promise<DemoLoad | null> {
 }
 
 /** Writes a load and its job. */
-export async function insertLoad(tx: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
+async function insertLoad(tx: Prisma.TransactionClient, workspaceId: WorkspaceId): Promise<void> {
   await tx.demoLoad.create({ data: { workspaceId } })
   await enqueue('load-demo', { workspaceId }, tx)
 }
@@ -108,11 +108,18 @@ export async function runsOf(modelId: string): Promise<{ progress: number; open:
   return { progress: runs.length > 0 ? 1 - left / runs.length : 0, open: open.length }
 }
 
-/** The runs of a workspace that have not ended. */
-export async function openRuns(workspaceId: WorkspaceId): Promise<string[]> {
+/** The runs of a model that have not ended; one of those that are done together, as it stands for all of them. */
+export async function openRuns(modelId: string): Promise<string[]> {
   const runs = await db().run.findMany({
-    where: { workspaceId, state: { in: ['queued', 'running'] } },
-    select: { id: true },
+    where: { modelId, state: { in: ['queued', 'running'] } },
+    select: { id: true, batchId: true },
   })
-  return runs.map(({ id }) => id)
+  return [...new Map(runs.map(({ id, batchId }) => [batchId ?? id, id])).values()]
+}
+
+/** Whether runs of a model were cancelled, and none waits or works. */
+export async function wereRunsCancelled(modelId: string): Promise<boolean> {
+  const byState = await db().run.groupBy({ by: ['state'], where: { modelId } })
+  const states = new Set(byState.map(({ state }) => state))
+  return states.has('cancelled') && !states.has('queued') && !states.has('running')
 }

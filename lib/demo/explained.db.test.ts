@@ -2,53 +2,34 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ask } from '@/lib/engagement/testing'
 import { loadHash64 } from '@/lib/ingest/hash64'
 import { explainPerson, listPeople } from '@/lib/people/operations'
-import type { Explanation } from '@/lib/people/schema'
-import { changeCauses } from '@/lib/scoring/engagement/explain-change'
+import { type StoredScore, faultsOfChange, faultsOfScore } from '@/lib/people/testing-adds-up'
+import { type At, type Explained, explainAll } from '@/lib/people/testing-explain-all'
 import { db } from '@/lib/server/db'
 import { livedDemo } from './testing-lived'
 
-const size = { people: 260, contacts: 0 }
-/** The promise that is held here. */
-const EXACT = 1e-9
-const AT_ONCE = 4
-
-type Stored = {
-  run: string
-  id: string
-  state: string
-  raw: number | null
-  score: number | null
-  tier: string
-}
-type At = { asOf: Date; version: number }
-
 let lived: Awaited<ReturnType<typeof livedDemo>>
 let hash: Awaited<ReturnType<typeof loadHash64>>
-let everybody: string[]
+/** Public ids. */
+let everybody: readonly string[]
 
 const context = () => lived.contextOf('editor', new Date(lived.points.end.getTime() + 86_400_000))
 
+const idOf = (person: string) => String(hash(person.includes(':') ? person : `user:${person}`))
+
 beforeAll(async () => {
-  let t = performance.now()
-  const lap = (w: string) => {
-    console.log(w, Math.round(performance.now() - t))
-    t = performance.now()
-  }
   hash = await loadHash64()
-  lived = await livedDemo(size)
-  lap('lived')
+  lived = await livedDemo({ people: 260, contacts: 0 })
   const { items, nextCursor } = await listPeople(context(), { state: 'all', limit: 1000 })
   expect(nextCursor).toBeNull()
   everybody = items.map(({ personId }) => personId)
-  lap('people ' + everybody.length)
 }, 240_000)
 
 /** What a run has stored, by the id that it knew somebody under. */
-async function storedAt({ asOf, version }: At): Promise<Map<string, Stored>> {
+async function storedAt({ asOf, version }: At): Promise<ReadonlyMap<string, StoredScore>> {
   const { runId } = await db().snapshot.findFirstOrThrow({
     where: { modelId: lived.model, asOf, version: { number: version } },
   })
-  const rows = await ask<Stored>(
+  const rows = await ask<StoredScore>(
     `SELECT toString(person_id) AS id, state, raw, score, tier FROM scores
      WHERE workspace_id = {workspace:UUID} AND run_id = {run:UUID}`,
     { workspace: lived.id, run: runId },
@@ -56,162 +37,127 @@ async function storedAt({ asOf, version }: At): Promise<Map<string, Stored>> {
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const idOf = (person: string) => String(hash(person.includes(':') ? person : `user:${person}`))
-
-/** The row of somebody: under their own id, else under the one they had before. */
-function rowOf(rows: ReadonlyMap<string, Stored>, person: string): Stored | null {
-  const { formerId } = lived.demo.people.find(({ userId }) => userId === person) ?? {}
-  return rows.get(idOf(person)) ?? (formerId ? rows.get(idOf(formerId)) : undefined) ?? null
+/** The row of somebody: under their own id, else under that of the browser they came with. */
+function rowOf(rows: ReadonlyMap<string, StoredScore>, person: string): StoredScore | null {
+  const one = lived.demo.people.find(({ userId }) => userId === person)
+  const browser = one?.visitorId ?? one?.sharedBrowser?.id
+  return rows.get(idOf(person)) ?? rows.get(idOf(`anon:${browser}`)) ?? null
 }
 
-const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
-  items.reduce((total, item) => total + of(item), 0)
+type Told = ReadonlyMap<string, Explained>
 
-const isOff = (one: number, other: number) => !(Math.abs(one - other) <= EXACT)
-
-/** What does not add up in why a score is what it is. */
-function* faultsOfScore({ score, state }: Explanation, stored: Stored | null): Generator<string> {
-  if (state !== (stored?.state ?? 'not-scored')) yield `is ${state}, was ${stored?.state}`
-  if (!score || stored?.state !== 'scored') {
-    if (score !== null || stored?.raw != null) yield `raw ${stored?.raw} without an explanation`
-    return
-  }
-  if (score.raw !== stored.raw || score.score !== stored.score || score.tier.key !== stored.tier)
-    yield `says ${score.raw}, ${score.score}, ${score.tier.key}, has ${stored.raw}, ${stored.score}, ${stored.tier}`
-  if (score.remainder !== 0) yield `remainder ${score.remainder}`
-  const terms = sum(score.behaviors, ({ term }) => term)
-  if (isOff(terms, score.raw)) yield `terms ${terms} are not ${score.raw}`
-  const { blend, place, zero } = score
-  const reached = blend
-    ? blend.young.score + blend.lambda * (blend.old.score - blend.young.score)
-    : place.score
-  if (isOff(zero ? 0 : reached, score.score)) yield `place ${reached} is not ${score.score}`
-  if (isOff((100 * (place.below + place.equal / 2)) / place.n, place.score))
-    yield `rank is not ${place.score}`
-}
-
-/** What does not add up in why it changed. */
-function* faultsOfChange(
-  { change }: Explanation,
-  before: Stored | null,
-  after: Stored | null,
-): Generator<string> {
-  if (!change) return yield 'no change was told'
-  const { from, to, steps, words } = change
-  for (const [end, stored] of [
-    [from, before],
-    [to, after],
-  ] as const) {
-    // prettier-ignore
-    if (end.state !== (stored?.state ?? 'not-scored') || end.raw !== (stored?.raw ?? null) || end.score !== (stored?.score ?? null)) // prettier-ignore
-      yield `says ${end.state} ${end.raw} ${end.score}, has ${stored?.state} ${stored?.raw} ${stored?.score}`
-  }
-  if (words === '') yield 'no words'
-  if (from.score === null || to.score === null) {
-    if (steps !== null) yield 'steps without a score'
-    return
-  }
-  if (!steps) return yield 'no steps'
-  if (JSON.stringify(steps.map(({ cause }) => cause)) !== JSON.stringify(changeCauses)) yield 'another order'
-  for (const what of ['raw', 'score'] as const) {
-    const moved = (to[what] ?? NaN) - (from[what] ?? NaN)
-    if (
-      isOff(
-        sum(steps, (step) => step[what]),
-        moved,
-      )
-    )
-      // prettier-ignore
-      yield `${what}: ${sum(steps, (step) => step[what])} is not ${moved}`
-  }
-  for (const { cause, raw, behaviors } of steps) {
-    if (isOff(sum(behaviors, (one) => one.raw), raw)) yield `${cause}: ${sum(behaviors, (one) => one.raw)} is not ${raw}` // prettier-ignore
-  }
-}
-
-type Told = { person: string; explanation: Explanation }
-
-/** Asks everybody's explanation, a few at once. */
-async function explainEverybody(from: At, to: At): Promise<Told[]> {
-  const told: Told[] = []
-  const left = [...everybody]
-  const work = async () => {
-    for (let person = left.pop(); person !== undefined; person = left.pop()) {
-      const asked = { id: person, model: lived.model, asOf: to.asOf.toISOString(), from: from.asOf.toISOString(), version: to.version, fromVersion: from.version } // prettier-ignore
-      told.push({ person, explanation: await explainPerson(context(), asked) })
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return told
-}
-
-/** Everybody's explanation at a point and their change since another; all of it adds up to what is stored. */
-async function checkEverybody(from: At, to: At): Promise<Told[]> {
-  const t = performance.now()
-  const [before, after] = await Promise.all([storedAt(from), storedAt(to)])
-  const told = await explainEverybody(from, to)
-  const faults = told.flatMap(({ person, explanation }) => {
+/** Everybody's score at a point and its change since another, by public id, when all of it adds up to what is stored. */
+async function explained(from: At, to: At): Promise<Told> {
+  const asked = { workspace: lived.id, timeZone: lived.timeZone, model: lived.model, from, to }
+  const [before, after, byId] = await Promise.all([
+    storedAt(from),
+    storedAt(to),
+    explainAll({ ...asked, people: everybody.map(idOf) }),
+  ])
+  const told = new Map(everybody.flatMap((person) => [[person, byId.get(idOf(person))] as const]))
+  const faults = [...told].flatMap(([person, one]) => {
+    if (!one?.change) return [`${person}: nothing was told`]
     const [earlier, later] = [rowOf(before, person), rowOf(after, person)]
-    const found = [...faultsOfScore(explanation, later), ...faultsOfChange(explanation, earlier, later)]
+    const found = [...faultsOfScore(one.score, later), ...faultsOfChange(one.change, earlier, later)]
     return found.map((fault) => `${person}: ${fault}`)
   })
-  console.log('checked', Math.round(performance.now() - t))
   expect(faults).toEqual([])
-  const scored = [...after.values()].filter(({ state }) => state === 'scored').length
-  expect(told.filter(({ explanation }) => explanation.score).length).toBe(scored)
-  return told
+  const scored = [...after.values()].filter(({ state }) => state === 'scored')
+  const reached = new Set([...everybody.map((person) => rowOf(after, person)?.id), ...lived.byHand.merged.map(idOf)]) // prettier-ignore
+  expect(scored.filter(({ id }) => !reached.has(id))).toEqual([])
+  expect(scored.length).toBeGreaterThan(100)
+  return told as Told
 }
 
-const first = (asOf: Date): At => ({ asOf, version: 1 })
+/** Of one version both, the first. */
+const explainedBetween = (from: Date, to: Date) =>
+  explained({ asOf: from, version: 1 }, { asOf: to, version: 1 })
 
-const step = ({ explanation }: Told, cause: string) =>
-  explanation.change?.steps?.find((one) => one.cause === cause)
+const step = (one: Explained | undefined, cause: string) =>
+  one?.change?.steps?.find((told) => told.cause === cause)
 
-const crossed = ({ explanation: { change } }: Told) => change?.steps != null && change.from.stage !== change.to.stage // prettier-ignore
+const isCrossing = ({ change }: Explained) => change?.steps && change.from.stage !== change.to.stage
 
-const changedState = ({ explanation: { change } }: Told) =>
-  change?.steps === null && change.from.state !== change.to.state
+/** Asks for some of them as a page does, and gets the same. */
+async function expectTheSame(told: Told, people: readonly string[], from: Date, to: Date) {
+  for (const id of people) {
+    const asked = { id, model: lived.model, asOf: to.toISOString(), from: from.toISOString() }
+    const { score, change } = await explainPerson(context(), asked)
+    expect({ score, change }).toEqual({ score: told.get(id)?.score, change: told.get(id)?.change })
+  }
+}
+
+const userIds = (is: (one: (typeof lived.demo.people)[number]) => boolean) =>
+  lived.demo.people.filter(is).map(({ userId }) => userId)
 
 describe('the explanation of everybody in the demo adds up', () => {
-  test('across four weeks, with late events, merges by hand and new stages', async () => {
-    const told = await checkEverybody(first(lived.points.before), first(lived.points.end))
-    expect(told.filter(crossed).some((one) => step(one, 'stage')?.score !== 0)).toBe(true)
-    expect(told.filter(changedState).length).toBeGreaterThan(0)
-    const merged = told.find(({ person }) => person === lived.byHand.merged[0] || person === lived.byHand.merged[1]) // prettier-ignore
-    expect(merged && step(merged, 'corrections')?.raw).toBeGreaterThan(0)
+  test('across four weeks, in which stages are crossed, states change and people are merged', async () => {
+    const { before, end } = lived.points
+    const told = await explainedBetween(before, end)
+    const crossed = [...told].filter(([, one]) => isCrossing(one))
+    expect(crossed.length).toBeGreaterThan(0)
+    const [merged = ''] = lived.byHand.merged.filter((id) => told.get(id)?.score)
+    expect(step(told.get(merged), 'corrections')?.raw).toBeGreaterThan(0)
+    expect(step(told.get(merged), 'corrections')?.words).toContain('merged')
+    const states = [...told.values()].filter(({ change }) => !change?.steps && change?.from.state !== change?.to.state) // prettier-ignore
+    expect(states.map(({ change }) => change?.words)).toContain('Has a score on the first date, is dormant on the second') // prettier-ignore
+
+    const some = everybody.filter((_, index) => index % 20 === 0)
+    const odd = [merged, ...crossed.slice(0, 3).map(([id]) => id), ...userIds(({ isLate }) => isLate)]
+    await expectTheSame(told, [...some, ...odd], before, end)
   })
 
-  test('across the last week, where late events and a separation are corrections', async () => {
-    const told = await checkEverybody(first(lived.points.week), first(lived.points.end))
-    const late = new Set(lived.demo.people.filter(({ isLate }) => isLate).map(({ userId }) => userId))
-    const corrected = told.filter(({ person }) => late.has(person)).map((one) => step(one, 'corrections'))
-    expect(corrected.some((correction) => correction?.behaviors.some(({ events }) => events > 0))).toBe(true)
-    const apart = told.filter(({ person }) => lived.byHand.separated.includes(person))
-    expect(apart).toHaveLength(2)
-    expect(apart.some((one) => (step(one, 'corrections')?.raw ?? 0) < 0)).toBe(true)
+  test('across the last week, in which events came late and people were taken apart', async () => {
+    const { week, end } = lived.points
+    const told = await explainedBetween(week, end)
+    const late = userIds(({ isLate }) => isLate).map((id) => step(told.get(id), 'corrections'))
+    expect(late.some((one) => (one?.raw ?? 0) > 0 && one?.words.includes('came in late'))).toBe(true)
+    const apart = lived.byHand.separated.map((id) => step(told.get(id), 'corrections')?.raw ?? 0)
+    expect(apart.some((raw) => raw < 0)).toBe(true)
+    await expectTheSame(told, lived.byHand.separated, week, end)
   })
 
-  test('where somebody was known by a former id at first', async () => {
-    const earlier = first(lived.points.joined)
-    const rows = await storedAt(earlier)
-    const former = lived.demo.people.filter(({ formerId }) => formerId && rows.has(idOf(formerId)))
-    const told = await checkEverybody(earlier, first(lived.points.before))
-    const joined = told.filter(({ person }) => former.some(({ userId }) => userId === person))
-    expect(joined.some(({ explanation }) => explanation.change?.steps)).toBe(true)
+  test('across weeks in which a former id was joined with the new one', async () => {
+    const { joined, before } = lived.points
+    const told = await explainedBetween(joined, before)
+    const aliased = lived.demo.people.flatMap(({ formerId }) => formerId ?? [])
+    const scored = aliased.filter((id) => told.get(id)?.change?.steps)
+    expect(scored.length).toBeGreaterThan(0)
+    await expectTheSame(told, scored, joined, before)
   })
 
-  test('at points that were restated, one of them without counts', async () => {
-    const [earlier, later] = lived.points.restated.map(first)
-    if (!earlier || !later) throw new Error('nothing was restated')
-    await checkEverybody(earlier, later)
-    const told = await checkEverybody(first(lived.points.before), earlier)
-    expect(told.every(({ explanation }) => explanation.recounted === (explanation.score !== null))).toBe(true)
+  test('at points that were restated, of which one has kept no counts', async () => {
+    const { before, restated, week } = lived.points
+    const [earlier, later] = restated
+    for (const [from, to] of [
+      [before, earlier],
+      [earlier, later],
+      [earlier, week],
+    ] as const)
+      // prettier-ignore
+      await explainedBetween(from, to)
+    const told = await explainedBetween(before, earlier)
+    const scored = [...told.values()].filter(({ score }) => score)
+    expect(scored.every(({ stored }) => stored?.counts.length === 0)).toBe(true)
   })
 
-  test('from one version to the next, which weighs otherwise and compares with everybody today', async () => {
+  test('from one version to the next, which weighs otherwise and compares with the people of its day', async () => {
+    const { before, end } = lived.points
     await lived.publishAgain()
-    const told = await checkEverybody(first(lived.points.before), { asOf: lived.points.end, version: 2 })
-    expect(told.some((one) => Math.abs(step(one, 'version')?.raw ?? 0) > 1)).toBe(true)
-    expect(told.some((one) => Math.abs(step(one, 'reference')?.score ?? 0) > 0.1)).toBe(true)
+    const told = await explained({ asOf: before, version: 1 }, { asOf: end, version: 2 })
+    const most = (cause: string, what: 'raw' | 'score') =>
+      Math.max(...[...told.values()].map((one) => Math.abs(step(one, cause)?.[what] ?? 0)))
+    expect(most('version', 'raw')).toBeGreaterThan(1)
+    expect(most('reference', 'score')).toBeGreaterThan(0.1)
+    await expectTheSame(told, everybody.slice(0, 5), before, end)
+  })
+
+  test('under a rolling reference, where a stage of its own people is left', async () => {
+    const { before, end } = lived.points
+    await lived.scoreAgain(before)
+    const told = await explained({ asOf: before, version: 2 }, { asOf: end, version: 2 })
+    const crossing = [...told.values()].filter(isCrossing)
+    expect(crossing.some((one) => Math.abs(step(one, 'stage')?.score ?? 0) > 0.1)).toBe(true)
+    expect([...told.values()].some(({ score }) => score?.blend)).toBe(true)
   })
 })

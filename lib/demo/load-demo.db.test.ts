@@ -142,6 +142,7 @@ test('a load that is cancelled keeps what is in, and goes on to the same end', a
   const total = await expected(workspaceId, tiny)
   expect(await stored(workspaceId)).toEqual({ events: total, ids: total, ledger: total })
   expect(await db().model.count({ where: { workspaceId } })).toBe(1)
+  expect(await db().run.count({ where: { workspaceId, state: 'queued' } })).toBeGreaterThanOrEqual(52)
 })
 
 test('a job that died in the middle is done again without a duplicate', async () => {

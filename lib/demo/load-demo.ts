@@ -1,9 +1,10 @@
 import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
 import { requestCancel } from '@/lib/engagement/run-data'
 import { log } from '@/lib/server/log'
-import { beginLoad, endLoad, openRuns, saveProgress } from './data'
+import { beginLoad, endLoad, findDemoModel, openRuns, saveProgress } from './data'
 import { mailEvents } from './mail-events'
 import { makeDemo } from './make-demo'
+import { modelName } from './model'
 import type { Piece } from './piece'
 import { lateEvents, productEvents } from './product-events'
 import { publishDemoModel, untilScored } from './score-demo'
@@ -60,7 +61,8 @@ function teller(workspaceId: WorkspaceId) {
 
 async function fail(workspaceId: WorkspaceId, error: unknown, now: Date): Promise<void> {
   if (error instanceof LoadCancelled) {
-    for (const run of await openRuns(workspaceId)) await requestCancel(workspaceId, run, now)
+    const model = await findDemoModel(workspaceId, modelName)
+    for (const run of model ? await openRuns(model.id) : []) await requestCancel(workspaceId, run, now)
     return endLoad(workspaceId, { state: 'cancelled' }, now)
   }
   log().error({ err: error, workspaceId }, 'the demo could not be loaded')

@@ -1,14 +1,13 @@
 import type { DemoCalendar } from './calendar'
 import type { DemoPerson } from './people'
 import type { Random } from './random'
-import { type BehaviorKey, behaviors, breaks, decline, launch, newcomers, priceChange } from './truth'
+import { behaviorIndex, behaviors, breaks, decline, launch, newcomers, priceChange } from './truth'
 
 /** What a day does to somebody's habits: factors of the chance to be active at all, and of a behavior's rate. */
 export type Loads = { presence: (day: number) => number; rate: (behavior: number, day: number) => number }
 
-const indexOf = (wanted: BehaviorKey) => behaviors.findIndex(({ key }) => key === wanted)
-const report = indexOf('report')
-const viewed = indexOf('viewed')
+const report = behaviorIndex('report')
+const viewed = behaviorIndex('viewed')
 
 /** From 0 to 1 over so many days, in a line. */
 const ramp = (since: number, days: number) => Math.min(1, Math.max(0, since / days))

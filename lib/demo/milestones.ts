@@ -1,4 +1,5 @@
 import type { CanonicalEvent, JsonObject } from '@/lib/ingest/canonical-event'
+import { DAY_MS } from '@/lib/scoring/engagement/frame'
 import type { Account } from './accounts'
 import { instantIn } from './calendar'
 import { userIdOn } from './day-events'
@@ -8,8 +9,6 @@ import { pages } from './names'
 import type { DemoPerson } from './people'
 import { Random } from './random'
 import { oddities } from './truth'
-
-const DAY_MS = 86_400_000
 
 type ByDay = Map<number, CanonicalEvent[]>
 

@@ -7,6 +7,7 @@ import { demoDay } from './testing'
 import { fitLogistic } from './testing-logistic'
 import {
   type BehaviorKey,
+  behaviorIndex,
   behaviors,
   decline,
   fullSize,
@@ -19,7 +20,6 @@ import {
 
 const demo = makeDemo(demoDay, 'UTC', fullSize)
 const { calendar, people, activity, upgrades } = demo
-const indexOf = (wanted: BehaviorKey) => behaviors.findIndex(({ key }) => key === wanted)
 const isThere = ({ index, signUpDay }: DemoPerson, day: number) =>
   signUpDay <= day && (activity.leftOn[index] ?? 0) > day
 
@@ -59,7 +59,10 @@ describe('how much there is', () => {
       const days = Array.from({ length: 56 }, (_, back) => calendar.days - 1 - back).filter(
         (day) => calendar.weekday(day) >= 5 === weekend,
       )
-      const total = days.reduce((sum, day) => sum + perPerson(indexOf('opened'), day, day + 1, everybody), 0)
+      const total = days.reduce(
+        (sum, day) => sum + perPerson(behaviorIndex('opened'), day, day + 1, everybody),
+        0,
+      )
       return total / days.length
     }
     expect(mean(true) / mean(false)).toBeGreaterThan(0.15)
@@ -95,7 +98,7 @@ describe('staying', () => {
   })
 
   test('is likelier after a shared dashboard, to be seen without any model', () => {
-    const shared = indexOf('shared')
+    const shared = behaviorIndex('shared')
     const share = (did: boolean) => {
       const those = activity.decisions.filter(({ features }) => (features[shared] ?? 0) > 0 === did)
       return those.filter(({ stays }) => stays).length / those.length
@@ -106,7 +109,7 @@ describe('staying', () => {
 
 describe('what happened to everybody', () => {
   test('newcomers do less of the habitual things in their first days than later', () => {
-    const commented = indexOf('commented')
+    const commented = behaviorIndex('commented')
     const perOpening = (from: number, to: number) => {
       let [times, days] = [0, 0]
       for (const { index, signUpDay } of people)
@@ -130,8 +133,8 @@ describe('what happened to everybody', () => {
     const span = Math.min(14, days - launchDay)
     const lift = (behavior: BehaviorKey, who: (person: DemoPerson) => boolean) => {
       const those = (person: DemoPerson) => who(person) && isEstablished(launchDay - span)(person)
-      const before = perPerson(indexOf(behavior), launchDay - span, launchDay, those)
-      return perPerson(indexOf(behavior), launchDay, launchDay + span, those) / before
+      const before = perPerson(behaviorIndex(behavior), launchDay - span, launchDay, those)
+      return perPerson(behaviorIndex(behavior), launchDay, launchDay + span, those) / before
     }
     expect(lift('report', ({ isAdopter }) => !isAdopter)).toBeCloseTo(launch.lift, 0.8)
     expect(lift('report', ({ isAdopter }) => isAdopter)).toBeGreaterThan(launch.adoptersLift * 0.8)
@@ -141,7 +144,7 @@ describe('what happened to everybody', () => {
 
   test('the price change makes everybody do less, and is over after six weeks', () => {
     const { priceDay } = calendar
-    const opened = indexOf('opened')
+    const opened = behaviorIndex('opened')
     const before = perPerson(opened, priceDay - 14, priceDay, isEstablished(priceDay))
     const dip = perPerson(opened, priceDay, priceDay + 7, isEstablished(priceDay)) * 2
     const later = perPerson(opened, priceDay + 42, priceDay + 56, isEstablished(priceDay))
@@ -151,7 +154,7 @@ describe('what happened to everybody', () => {
 
   test('one industry declines for half a year, the others do not', () => {
     const { days } = calendar
-    const opened = indexOf('opened')
+    const opened = behaviorIndex('opened')
     const change = (declining: boolean) => {
       const who = (person: DemoPerson) =>
         (person.account.industry === decline.industry) === declining && person.signUpDay < days - 200

@@ -1,12 +1,11 @@
 import { type Activity, timesOf } from './simulate'
-import { type BehaviorKey, behaviors } from './truth'
+import { behaviorIndex } from './truth'
 
 const windowDays = 30
 
-const indexOf = (wanted: BehaviorKey) => behaviors.findIndex(({ key }) => key === wanted)
 const [report, opened, shared, commented, invited, exported, connected] = (
   ['report', 'opened', 'shared', 'commented', 'invited', 'exported', 'connected'] as const
-).map(indexOf) as [number, number, number, number, number, number, number]
+).map(behaviorIndex) as [number, number, number, number, number, number, number]
 
 /**
  * The raw score of the demo's model at the first instant of a day, as if everything had happened at noon: what decides

@@ -4,11 +4,15 @@ import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { checkedDocument } from '@/lib/engagement/checked-document'
 import { insertModel } from '@/lib/engagement/data'
 import { publish } from '@/lib/engagement/publish'
+import { queueRunsAfterImport } from '@/lib/engagement/queue-runs'
 import type { DemoCalendar } from './calendar'
-import { findDemoModel, runsOf } from './data'
+import { findDemoModel, runsOf, wereRunsCancelled } from './data'
 import { demoModel, modelName, modelNote } from './model'
 
-/** Makes and publishes the demo's model, which queues its runs; answers its id. What is there already stays. */
+/**
+ * Makes and publishes the demo's model, which queues its runs; answers its id. What is there already stays; runs that
+ * were cancelled with a load are queued again.
+ */
 export async function publishDemoModel(
   workspaceId: WorkspaceId,
   { referenceAsOf, timeZone }: DemoCalendar,
@@ -21,6 +25,8 @@ export async function publishDemoModel(
   if (!found?.versions.length) {
     const publication = { modelId: id, document: checkedDocument(document), note: modelNote }
     await publish(workspaceId, { ...publication, publishedBy: 'Gravitas' }, now)
+  } else if (await wereRunsCancelled(id)) {
+    await queueRunsAfterImport(workspaceId, now)
   }
   return id
 }

@@ -2,7 +2,7 @@ import type { DemoCalendar } from './calendar'
 import { loadsOf } from './loads'
 import type { DemoPerson } from './people'
 import { Random } from './random'
-import { type BehaviorKey, alreadyThere, behaviors, newcomers, retention, weekdayRhythm } from './truth'
+import { alreadyThere, behaviorIndex, behaviors, newcomers, retention, weekdayRhythm } from './truth'
 
 /** A moment at which somebody stayed or left, and what it hung on. */
 export type Decision = {
@@ -26,9 +26,8 @@ export type Activity = {
 }
 
 const kinds = behaviors.length
-const indexOf = (wanted: BehaviorKey) => behaviors.findIndex(({ key }) => key === wanted)
-const opened = indexOf('opened')
-const connected = indexOf('connected')
+const opened = behaviorIndex('opened')
+const connected = behaviorIndex('connected')
 
 export const timesOf = ({ times, days }: Activity, person: number, day: number, behavior: number): number =>
   times[(person * days + day) * kinds + behavior] ?? 0

@@ -22,7 +22,7 @@ type Made = Awaited<ReturnType<typeof newWorkspace>>
 
 /** The instants at which a lived demo was scored. */
 export type LivedPoints = {
-  /** A Monday: within a week after it somebody's former id was joined. */
+  /** A Monday: within the week after it somebody's former id was joined. */
   joined: Date
   before: Date
   /** Restated afterwards: of the first of the two no counts were kept. */
@@ -31,19 +31,18 @@ export type LivedPoints = {
   end: Date
 }
 
-function pointsOf({ calendar, people }: Demo) {
+function pointsOf({ calendar, people }: Demo): LivedPoints {
   const { days, weekday, midnights } = calendar
   const aliased = people.flatMap(({ formerId, signUpDay }) => (formerId ? [signUpDay + oddities.aliased.afterDays] : [])) // prettier-ignore
   const newest = Math.max(...aliased.filter((day) => day < days - 28))
   const at = (day: number) => new Date(midnights[day] ?? 0)
-  const points: LivedPoints = {
+  return {
     joined: at(newest - weekday(newest)),
     before: at(days - 28),
     restated: [at(days - 21), at(days - 14)],
     week: at(days - 7),
     end: at(days),
   }
-  return points
 }
 
 /** Four who are there all the time and in no way odd. */
@@ -93,13 +92,27 @@ export async function livedDemo(size: DemoSize) {
   await write(points.week, points.end)
   await score(made, model, points.end)
   await restateBetween(made, model, points.restated, hoursAfter(points.end, 2))
-  return { demo, model, points, byHand, ...made, publishAgain: () => publishAgain(made, model, points.end) }
+  return {
+    ...made,
+    demo,
+    timeZone,
+    model,
+    points,
+    byHand,
+    publishAgain: () => publishAgain(made, model, hoursAfter(points.end, 3)),
+    /** By the newest version. */
+    scoreAgain: (asOf: Date) => score(made, model, asOf, hoursAfter(points.end, 4)),
+  }
 }
 
 const hoursAfter = (date: Date, hours: number) => new Date(date.getTime() + hours * HOUR_MS)
 
-async function score({ contextOf }: Made, model: string, asOf: Date): Promise<void> {
-  const at = hoursAfter(asOf, 1)
+async function score(
+  { contextOf }: Made,
+  model: string,
+  asOf: Date,
+  at = hoursAfter(asOf, 1),
+): Promise<void> {
   const { id } = await startRun(contextOf('editor', at), { id: model, asOf: asOf.toISOString() })
   await scoreRun({ runId: id }, () => at)
 }
@@ -115,19 +128,23 @@ async function restateBetween(
   await restate({ batchId: id }, () => at)
 }
 
-/** A second version, in which reports count otherwise and people are compared with each other; scored at the end. */
-async function publishAgain({ contextOf }: Made, model: string, asOf: Date): Promise<void> {
-  const at = hoursAfter(asOf, 3)
+type Draft = { behaviors: { key: string }[]; normalisation: object; lifecycle: object }
+
+/**
+ * A second version, scored at the end: reports count otherwise, people are compared with each other, and are new for so
+ * long that these have people of their own to be compared with.
+ */
+async function publishAgain({ contextOf }: Made, model: string, at: Date): Promise<void> {
   const context = contextOf('editor', at)
   const { document, etag } = await getDraft(context, { id: model })
-  const { behaviors, normalisation } = document as unknown as Draft
-  const changed = behaviors.map((behavior) =>
-    behavior.key === 'report' ? { ...behavior, weight: 2, cap: 12 } : behavior,
-  )
-  const next = { ...document, behaviors: changed, normalisation: { ...normalisation, reference: { type: 'rolling' } } } // prettier-ignore
+  const { behaviors, normalisation, lifecycle } = document as Draft
+  const next = {
+    ...document,
+    behaviors: behaviors.map((one) => (one.key === 'report' ? { ...one, weight: 2, cap: 12 } : one)),
+    normalisation: { ...normalisation, reference: { type: 'rolling' } },
+    lifecycle: { ...lifecycle, stages: [{ key: 'new', untilDay: 75 }, { key: 'established' }] },
+  }
   await putDraft(context, { id: model, document: next, ifMatch: etag })
   const { runId } = await publishModel(context, { id: model })
   await scoreRun({ runId }, () => at)
 }
-
-type Draft = { behaviors: { key: string }[]; normalisation: object }

@@ -18,7 +18,7 @@ export const demoDay = new Date('2026-03-02T10:00:00Z')
 export const smallDemo = () => makeDemo(demoDay, 'UTC', smallSize)
 
 /** Does the runs that a publication has queued, as the worker would. */
-export async function scoreQueued(modelId: string): Promise<void> {
+async function scoreQueued(modelId: string): Promise<void> {
   const runs = await db().run.findMany({ where: { modelId, state: 'queued' } })
   for (const { id, batchId } of runs) if (batchId === null) await scoreRun({ runId: id })
   for (const batchId of new Set(runs.flatMap((run) => run.batchId ?? []))) await restate({ batchId })

@@ -27,6 +27,9 @@ export const behaviors = [
 
 export type BehaviorKey = (typeof behaviors)[number]['key']
 
+/** Where a behavior stands among them. */
+export const behaviorIndex = (wanted: BehaviorKey) => behaviors.findIndex(({ key }) => key === wanted)
+
 /**
  * Whether somebody stays is decided every 30 days of tenure: logit of staying = base + Σ retention · log(1 + times in
  * the 30 days before), where "opened" counts days. Whoever leaves never does anything again.

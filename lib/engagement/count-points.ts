@@ -3,9 +3,9 @@ import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import type { Frame } from '@/lib/scoring/engagement/frame'
 import { defineCommand } from '@/lib/warehouse/define-query'
 import type { Checkpoint } from './cancellable'
-import type { Tagged } from './place-run'
 import { countBehaviors } from './sql/count-behaviors'
 import { countingLoad } from './sql/counting-load'
+import type { Tagged } from './sql/kill-run'
 import { type PersonRange, personRanges } from './sql/person-ranges'
 
 /** An instant to count at, under the id that its rows get. */

@@ -26,10 +26,10 @@ async function snapshotOfCursor(context: Context, { id }: Asked, { run }: Place)
 }
 
 /** Whether the reference asked for is not the version's own. Throws AppError `conflict` where nobody was placed under it. */
-function asksOther({ version, summary }: SnapshotRow, reference: Asked['reference']): boolean {
+function asksOther({ version, summary, asOf }: SnapshotRow, reference: Asked['reference']): boolean {
   if (!reference || reference === documentOf(version).normalisation.reference.type) return false
   const { n, other } = summaryOfSnapshot({ summary })
-  if (n > 0 && !other) throw notPlaced(reference)
+  if (n > 0 && !other) throw notPlaced(reference, asOf)
   return true
 }
 

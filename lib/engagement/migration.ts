@@ -8,18 +8,12 @@ import { mergedSince } from './merged-since'
 import type { Migration, migrationSchema } from './over-time-schema'
 import { isLive, summaryOfSnapshot } from './snapshot-data'
 import { migrationMatrix } from './sql/migration-matrix'
+import { stateNames } from './state-names'
 import { tiersUnder } from './under-reference'
+import { notPlaced } from './views'
 
 /** The states beside the tiers, in the order of the matrix. */
 const states = ['grace', 'dormant', 'excluded', 'unknown', 'not-yet-seen'] as const satisfies PersonState[]
-
-const stateNames: Record<(typeof states)[number], string> = {
-  grace: 'Grace',
-  dormant: 'Dormant',
-  excluded: 'Excluded',
-  unknown: 'Unknown',
-  'not-yet-seen': 'Not yet seen',
-}
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
@@ -42,10 +36,8 @@ export async function migrationOf(
   const document = documentOf(after.version)
   const { reference } = asked
   for (const snapshot of [before, after]) {
-    if (tiersUnder(document, summaryOfSnapshot(snapshot), reference)) continue
-    const when = snapshot.asOf.toISOString()
-    const message = `The scores at ${when} were not placed under a ${reference} reference. Score again at that instant.`
-    throw new AppError('conflict', message, ['reference'])
+    if (!tiersUnder(document, summaryOfSnapshot(snapshot), reference))
+      throw notPlaced(reference, snapshot.asOf)
   }
 
   const column = document.normalisation.reference.type === reference ? 'tier' : 'other_tier'

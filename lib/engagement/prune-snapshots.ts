@@ -11,7 +11,7 @@ const DAILY_DAYS = 90
  * Is this the first instant of a local Monday? Asked of noon, so that after a change of the workspace's zone a
  * snapshot belongs to the day it was nearest to, and weeklies of the old zone stay.
  */
-export const isOfMonday = (asOf: Date, timeZone: string): boolean =>
+const isOfMonday = (asOf: Date, timeZone: string): boolean =>
   DateTime.fromJSDate(asOf, { zone: timeZone }).plus({ hours: 12 }).weekday === 1
 
 /**

@@ -14,7 +14,9 @@ export function keepReference(
   store: () => Promise<ReferenceSummary>,
 ): Promise<ReferenceSummary> {
   return db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "ModelVersion" WHERE id = ${versionId}::uuid FOR UPDATE`
+    // Not the version's row: runs that begin or end meanwhile would wait for all the copying.
+    await tx.$queryRaw`
+      SELECT 1 FROM pg_advisory_xact_lock(hashtext('reference'), hashtext(${versionId}))`
     const version = await tx.modelVersion.findUniqueOrThrow({
       where: { id: versionId },
       select: { reference: true },

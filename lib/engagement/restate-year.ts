@@ -1,7 +1,6 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
-import { db } from '@/lib/server/db'
 import { pastMondays } from './past-mondays'
-import { insertBatch, waitingRuns } from './run-data'
+import { insertBatchOnce } from './run-data'
 import { firstActivity } from './sql/first-activity'
 
 const WEEKS = 52
@@ -41,24 +40,7 @@ export async function restateYear(
   const mondays = await yearBefore(until, workspace.id, workspace.timeZone)
   const points = mondays.filter((monday) => monday.getTime() !== without?.getTime()).toReversed()
   if (points.length === 0) return null
-  return db().$transaction(async (tx) => {
-    const waiting = await waitingRuns(tx, version.id)
-    const missing = points.filter((point) => !waiting.has(point.getTime()))
-    const queued = await insertBatch(
-      tx,
-      missing.map((asOf) => ({
-        workspaceId: workspace.id,
-        modelId: version.modelId,
-        versionId: version.id,
-        asOf,
-        scheduled: true,
-        now,
-      })),
-    )
-    const newId = new Map(missing.map((point, index) => [point.getTime(), queued[index]]))
-    const ids = points.flatMap(
-      (point) => newId.get(point.getTime()) ?? waiting.get(point.getTime())?.id ?? [],
-    )
-    return { id: ids.at(-1) ?? '', ids }
-  })
+  const common = { workspaceId: workspace.id, modelId: version.modelId, versionId: version.id }
+  const ids = await insertBatchOnce(points.map((asOf) => ({ ...common, asOf, scheduled: true, now })))
+  return { id: ids.at(-1) ?? '', ids }
 }

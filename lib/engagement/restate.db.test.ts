@@ -11,7 +11,7 @@ import { NOW, ask, modelDocument, newWorkspace, rowsOfRun, storeEvents } from '.
 const day = 86_400_000
 const at = (daysAgo: number) => NOW.getTime() - daysAgo * day
 
-/** Forty people who come and go over ten weeks, and a published model whose runs still wait. */
+/** Forty people who come and go over fifteen weeks, more points than are counted at once, and a published model whose runs still wait. */
 async function published(rest: Parameters<typeof modelDocument>[0] = {}) {
   const { id: workspace, contextOf } = await newWorkspace({ lastOccurredAt: NOW })
   await storeEvents(
@@ -20,7 +20,7 @@ async function published(rest: Parameters<typeof modelDocument>[0] = {}) {
         workspace,
         identity: `user:${n}`,
         name: i % 2 === 0 ? 'login' : 'report',
-        at: at(1.3 + ((n * 13 + i * 11) % 70)),
+        at: at(1.3 + ((n * 13 + i * 11) % 105)),
       })),
     ).flat(),
     3,
@@ -57,17 +57,12 @@ const rowsOf = (run: string) =>
 test('publishing queues the local Mondays since the first activity behind the run, as one batch', async () => {
   const made = await published()
   const { runs, batchId } = await batchOf(made, made.runId)
-  expect(runs.map(({ asOf }) => asOf.toISOString().slice(0, 10))).toEqual([
-    '2026-04-13',
-    '2026-04-20',
-    '2026-04-27',
-    '2026-05-04',
-    '2026-05-11',
-    '2026-05-18',
-    '2026-05-25',
-    '2026-06-01',
-    '2026-06-08',
-    '2026-06-15',
+  const days = runs.map(({ asOf }) => asOf.toISOString())
+  expect([days.length, days[0], days[1], days.at(-1)]).toEqual([
+    15,
+    '2026-03-09T00:00:00.000Z',
+    '2026-03-16T00:00:00.000Z',
+    '2026-06-15T00:00:00.000Z',
   ])
   expect(runs.every(({ scheduled, state }) => scheduled && state === 'queued')).toBe(true)
   expect(runs.at(-1)?.id).toBe(batchId)
@@ -76,7 +71,7 @@ test('publishing queues the local Mondays since the first activity behind the ru
   expect(jobs).toEqual([{ queue: 'restate' }])
 })
 
-test('a restatement makes the scores that a run at each instant makes, and keeps the counts of the newest alone', async () => {
+test('a restatement makes the scores that a run at each instant makes', { timeout: 240_000 }, async () => {
   const behaviors = [
     {
       key: 'login',
@@ -94,6 +89,7 @@ test('a restatement makes the scores that a run at each instant makes, and keeps
 
   const snapshots = await findScheduledSnapshots(versionId, new Date(0), NOW)
   expect(snapshots.map(({ runId }) => runId)).toEqual(runs.map(({ id }) => id))
+  // The counts are kept of the newest alone.
   const counted = await ask<{ run: string; kept: number }>(
     `SELECT run_id AS run, toUInt32(countIf(notEmpty(counts))) AS kept FROM scores
      WHERE run_id IN {runs:Array(UUID)} GROUP BY run_id`,
@@ -101,7 +97,7 @@ test('a restatement makes the scores that a run at each instant makes, and keeps
   )
   expect(counted.filter(({ kept }) => kept > 0).map(({ run }) => run)).toEqual([batchId])
 
-  for (const { id: restated, asOf } of runs) {
+  for (const { id: restated, asOf } of runs.filter((_, index) => index % 3 === 0)) {
     const together = await rowsOf(restated)
     const summary = snapshots.find(({ runId }) => runId === restated)?.summary
     const { id: alone } = await startRun(made.contextOf(), { id: made.id, asOf: asOf.toISOString() })

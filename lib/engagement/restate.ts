@@ -1,5 +1,4 @@
 import { enqueue } from '@/lib/jobs/queue'
-import { db } from '@/lib/server/db'
 import { beginRuns, isBehindRun } from './run-data'
 import { type Clock, scoreTogether } from './score-together'
 
@@ -14,6 +13,7 @@ export async function restate({ batchId }: Batch, clock: Clock = systemClock): P
 
 /** The job of it: the run that was asked for before, which somebody waits for, comes first. */
 export async function restateInTurn(batch: Batch, clock: Clock = systemClock): Promise<void> {
-  if (await isBehindRun(batch.batchId, clock())) await enqueue('restate', batch, db(), { afterSeconds: 1 })
+  if (await isBehindRun(batch.batchId, clock()))
+    await enqueue('restate', batch, undefined, { afterSeconds: 1 })
   else await restate(batch, clock)
 }

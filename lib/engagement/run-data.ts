@@ -42,17 +42,14 @@ export function insertRuns(runs: readonly NewRun[]): Promise<string[]> {
   })
 }
 
-/** The runs of a version that wait, by instant: each will see every event there is by now. */
-export async function waitingRuns(
-  tx: Prisma.TransactionClient,
-  versionId: string,
-): Promise<ReadonlyMap<number, { id: string; batchId: string | null }>> {
+/** The ids of the runs of a version that wait, by instant: each will see every event there is by now. */
+async function waitingRuns(tx: Prisma.TransactionClient, versionId: string): Promise<Map<number, string>> {
   await tx.$queryRaw`SELECT 1 FROM "ModelVersion" WHERE id = ${versionId}::uuid FOR UPDATE`
   const runs = await tx.run.findMany({
     where: { versionId, state: 'queued', cancelRequestedAt: null },
-    select: { id: true, batchId: true, asOf: true },
+    select: { id: true, asOf: true },
   })
-  return new Map(runs.map(({ asOf, ...run }) => [asOf.getTime(), run]))
+  return new Map(runs.map(({ asOf, id }) => [asOf.getTime(), id]))
 }
 
 /** Queues a run unless one of the same version and instant waits already: that one will see the same events. */
@@ -60,6 +57,21 @@ export function insertRunOnce(run: NewRun): Promise<string | null> {
   return db().$transaction(async (tx) => {
     const waiting = await waitingRuns(tx, run.versionId)
     return waiting.has(run.asOf.getTime()) ? null : insertRun(tx, run)
+  })
+}
+
+/**
+ * Queues runs of one version to be done together, but for those of instants that wait already. Returns the ids of what
+ * is queued or waits, in the order of the runs.
+ */
+export function insertBatchOnce(runs: readonly NewRun[]): Promise<string[]> {
+  return db().$transaction(async (tx) => {
+    const [{ versionId } = { versionId: '' }] = runs
+    const waiting = await waitingRuns(tx, versionId)
+    const missing = runs.filter(({ asOf }) => !waiting.has(asOf.getTime()))
+    const queued = await insertBatch(tx, missing)
+    missing.forEach(({ asOf }, index) => waiting.set(asOf.getTime(), queued[index] ?? ''))
+    return runs.flatMap(({ asOf }) => waiting.get(asOf.getTime()) ?? [])
   })
 }
 

@@ -10,22 +10,24 @@ import {
 } from './count-points'
 import { documentOf } from './data'
 import { frameAt } from './frame'
-import { type Tagged, placeRun } from './place-run'
+import { countedFacts, placeRun } from './place-run'
 import { type ReferenceSummary, referenceOfVersion } from './reference'
 import { type RunToDo, endRuns, finishRun } from './run-data'
 import { runFailure } from './run-failure'
 import { progressOf } from './run-progress'
-import { runTag } from './sql/kill-run'
-import { type ObsoleteRun, deleteScoresOfRuns, dropCountsOfRuns, dropRunCounts } from './sql/remove-run'
+import { type Tagged, runTag } from './sql/kill-run'
+import { type ObsoleteRun, deleteScoresOfRuns, dropCountsOfRuns } from './sql/remove-run'
 import { runFacts } from './sql/run-facts'
 import { type Counted, referenceCountsId, storeReference } from './store-reference'
 
 /** Tells the time; tests pass their own. */
 export type Clock = () => Date
 
-/** Rows of counts that are held at once: what it takes of the disk, and how soon the first points are done. */
-const ROWS_A_GROUP = 8_000_000
-const FEWEST_A_GROUP = 4
+/**
+ * Points that are counted in one pass over the events. More of them save passes; but every one is a number more for
+ * each behavior of each person in memory, and a row more on the disk, and the first is done only with the others.
+ */
+const POINTS_A_GROUP = { most: 13, fewest: 4, rows: 8_000_000 }
 
 /** Points that are counted together, and of the reference what is counted beside them. */
 type Group = { runs: readonly RunToDo[]; reference: Counted | null; passes: readonly CountPass[] }
@@ -44,7 +46,7 @@ export async function scoreTogether(id: string, runs: readonly RunToDo[], clock:
   const left = new Map(runs.map((run) => [run.id, run]))
   const ids = [...left.keys()]
   try {
-    await removeRows(id, runs)
+    await removeRows(id, runs, runs)
     await cancellable(id, ids, (checkpoint) =>
       scoreGroups(id, runs, checkpoint, async (run, summary) => {
         const outcome = await finishRun(run, summary, clock())
@@ -60,7 +62,7 @@ export async function scoreTogether(id: string, runs: readonly RunToDo[], clock:
       log().error({ err: error, runId: id }, 'runs failed')
       await endRuns(ids, 'failed', clock(), runFailure(error))
     }
-    await removeRows(id, [...left.values()]).catch((err: unknown) => wereLeft(err, id))
+    await removeRows(id, runs, [...left.values()]).catch((err: unknown) => wereLeft(err, id))
   }
 }
 
@@ -92,20 +94,25 @@ async function scoreGroups(
     await countPoints(document, group.passes, facts, { tagged, checkpoint, step })
     checkpoint()
     reference ??= await firstReference(group, document, tagged)
+    const counts = await countedFacts(
+      group.runs.map((run) => run.id),
+      document,
+      tagged,
+    )
     const obsolete: ObsoleteRun[] = []
     for (const run of group.runs) {
       checkpoint()
       const point = { workspace, run: run.id, asOf: run.asOf, version: version.id }
-      const summary = await placeRun(point, document, reference, tagged)
+      const summary = await placeRun(point, document, reference, tagged, counts)
       checkpoint()
       const replaced = await finish(run, summary)
       if (replaced) obsolete.push({ run: replaced, asOf: run.asOf })
-      await tidyUp(id, () => dropRunCounts({ run: run.id }))
       await step()
     }
-    await tidyUp(id, () => deleteScoresOfRuns(workspace, obsolete))
     const { reference: beside } = group
-    if (beside) await tidyUp(id, () => dropRunCounts({ run: beside.run }))
+    const done = [...group.runs.map((run) => run.id), ...(beside ? [beside.run] : [])]
+    await tidyUp(id, () => dropCountsOfRuns(done))
+    await tidyUp(id, () => deleteScoresOfRuns(workspace, obsolete))
   }
 }
 
@@ -120,7 +127,8 @@ function groupsOf(
   facts: WorkspaceFacts,
   reference: ReferenceSummary | null,
 ): Group[] {
-  const size = Math.max(FEWEST_A_GROUP, Math.floor(ROWS_A_GROUP / Math.max(1, facts.people)))
+  const { most, fewest, rows } = POINTS_A_GROUP
+  const size = Math.min(most, Math.max(fewest, Math.floor(rows / Math.max(1, facts.people))))
   const groups: Group[] = []
   for (let from = 0; from < runs.length; from += size) {
     const members = runs.slice(from, from + size)
@@ -164,14 +172,15 @@ function firstReference(
   return storeReference({ workspace, version: version.id }, document, counted, tagged)
 }
 
-async function removeRows(id: string, runs: readonly RunToDo[]): Promise<void> {
-  const [newest] = runs
-  if (!newest) return
+/** Removes all counts, and the scores of those that are not done. */
+async function removeRows(
+  id: string,
+  runs: readonly RunToDo[],
+  unfinished: readonly RunToDo[],
+): Promise<void> {
   await dropCountsOfRuns([referenceCountsId(id), ...runs.map((run) => run.id)])
-  await deleteScoresOfRuns(
-    newest.workspaceId,
-    runs.map(({ id, asOf }) => ({ run: id, asOf })),
-  )
+  const scored = unfinished.map((run) => ({ run: run.id, asOf: run.asOf }))
+  for (const { workspaceId } of unfinished.slice(0, 1)) await deleteScoresOfRuns(workspaceId, scored)
 }
 
 /** What cannot be removed is read by nobody and hurts nothing but the disk. */

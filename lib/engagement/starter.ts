@@ -20,8 +20,8 @@ async function usage(workspace: WorkspaceId, until: Date, timeZone: string) {
 }
 
 /**
- * Makes, publishes and runs a first model, now and over the past year, from the most used activity events. Null when the workspace has an
- * engagement model, or has no activity to make one of.
+ * Makes, publishes and runs a first model, now and over the past year, from the most used activity events. Null when
+ * the workspace has an engagement model, or has no activity to make one of.
  */
 export async function createStarter(
   workspaceId: WorkspaceId,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
-import type { Tagged } from './place-run'
 import type { ReferenceSummary } from './reference'
 import { keepReference } from './reference-data'
+import type { Tagged } from './sql/kill-run'
 import { type RunPopulation, peopleIn, populationOf } from './sql/run-population'
 import { storeReferenceRows } from './sql/version-reference'
 

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { baselinesFromReference, referenceOf } from '@/lib/scoring/engagement/reference'
 import type { StageBaseline, StageCount } from '@/lib/scoring/engagement/baselines'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
+import type { Frame } from '@/lib/scoring/engagement/frame'
 import type { PersonScore } from '@/lib/scoring/engagement/person-score'
 import { rankKey } from '@/lib/scoring/engagement/rank-key'
 import { type RunSummary, summariseRun } from '@/lib/scoring/engagement/run-summary'
@@ -12,7 +13,8 @@ import { countPasses, countPoints } from './count-points'
 import { frameAt } from './frame'
 import { instantOf } from './instants'
 import { daysAway, newestLocalMidnight } from './local-day'
-import { type Tagged, placeRun } from './place-run'
+import { placeRun } from './place-run'
+import type { Tagged } from './sql/kill-run'
 import { storeCounted } from './store-reference'
 import { ask } from './testing'
 import { type Case, populate } from './testing-population'
@@ -22,33 +24,41 @@ const rolling = (model: EngagementDocument): EngagementDocument => ({
   normalisation: { ...model.normalisation, reference: { type: 'rolling' } },
 })
 
+/** An instant that a case is scored at. */
+export type CaseRun = { run: string; asOf: Date; frame: Frame }
+
 /**
- * A case with its instants and both forms of its people; nothing is in the warehouse yet. A rolling model is placed
+ * A case with two instants and both forms of its people; nothing is in the warehouse yet. A rolling model is placed
  * under a second reference in every other case. A frozen one with nobody to compare with would not be published, and
  * becomes a rolling one.
  */
 export function prepareCase(one: Case, where: string, index: number, hash: (identity: string) => bigint) {
   const { model: written, zone } = one
   const asOf = one.atMidnight ? newestLocalMidnight(new Date(AS_OF), zone) : new Date(AS_OF - index * 997)
-  const frame = frameAt(written, asOf, zone)
+  const runAt = (at: Date): CaseRun => ({ run: randomUUID(), asOf: at, frame: frameAt(written, at, zone) })
+  const newest = runAt(asOf)
   const { reference } = written.normalisation
   const pinned = reference.type === 'frozen' ? instantOf(reference.asOf, zone) : daysAway(asOf, -30, zone)
-  const [workspace, run, version] = [randomUUID(), randomUUID(), randomUUID()]
-  const rows = populate(one, workspace, frame, hash)
+  const [workspace, version] = [randomUUID(), randomUUID()]
+  const rows = populate(one, workspace, newest.frame, hash)
 
   const isFrozen = reference.type === 'frozen'
   const asked = isFrozen || index % 2 === 0
   const there = asked ? referenceOf(rows.histories, written, frameAt(written, pinned, zone)) : []
   const model = isFrozen && there.length === 0 ? rolling(written) : written
   const referenceAsOf = asked ? pinned : null
-  return { where, model, zone, asOf, frame, workspace, run, version, referenceAsOf, ...rows }
+  const runs = [newest, runAt(daysAway(asOf, -7 * (1 + (index % 9)), zone))]
+  return { where, model, zone, workspace, version, referenceAsOf, runs, ...rows }
 }
 
 export type Prepared = ReturnType<typeof prepareCase>
 
-/** Counts and places a case inside the warehouse, as a run does; its reference is counted in the same pass. */
-export async function scoreInside(one: Prepared, tagged: Tagged): Promise<RunSummary> {
-  const { model, zone, workspace, version, run, asOf, frame, referenceAsOf } = one
+/**
+ * Counts and places the instants of a case inside the warehouse, as runs do, and answers their summaries. They and the
+ * reference are counted in one pass, in every fourth case each by itself.
+ */
+export async function scoreInside(one: Prepared, alone: boolean, tagged: Tagged): Promise<RunSummary[]> {
+  const { model, zone, workspace, version, runs, referenceAsOf } = one
   const facts = {
     workspace,
     zone,
@@ -56,15 +66,21 @@ export async function scoreInside(one: Prepared, tagged: Tagged): Promise<RunSum
     people: one.identities.length,
     hasMerges: one.merges.length > 0,
   }
-  const points = [{ run, frame, keepCounts: true }]
+  const points = runs.map(({ run, frame }) => ({ run, frame, keepCounts: true }))
   const counted = referenceAsOf && { run: randomUUID(), asOf: referenceAsOf }
   if (counted) {
     points.push({ run: counted.run, frame: frameAt(model, counted.asOf, zone), keepCounts: false })
   }
   const none = { tagged, checkpoint: () => {}, step: async () => {} }
-  await countPoints(model, countPasses(model, points, facts), facts, none)
+  for (const together of alone ? points.map((point) => [point]) : [points]) {
+    await countPoints(model, countPasses(model, together, facts), facts, none)
+  }
   const reference = counted && (await storeCounted({ workspace, version }, model, counted, tagged))
-  return placeRun({ workspace, run, asOf, version }, model, reference, tagged)
+  const summaries: RunSummary[] = []
+  for (const { run, asOf } of runs) {
+    summaries.push(await placeRun({ workspace, run, asOf, version }, model, reference, tagged))
+  }
+  return summaries
 }
 
 type StoredScore = {
@@ -90,7 +106,7 @@ type StoredReference = { version_id: string; stage: number; rank_key: number; pe
 export async function readScores(cases: readonly Prepared[]) {
   const asked = {
     workspaces: cases.map(({ workspace }) => workspace),
-    runs: cases.map(({ run }) => run),
+    runs: cases.flatMap(({ runs }) => runs.map(({ run }) => run)),
     versions: cases.map(({ version }) => version),
   }
   const scores = await ask<StoredScore>(
@@ -103,8 +119,8 @@ export async function readScores(cases: readonly Prepared[]) {
      ORDER BY stage, rank_key`,
     asked,
   )
-  return (one: Prepared) => ({
-    rows: new Map(scores.flatMap((row) => (row.run_id === one.run ? [[row.person_id, row]] : []))),
+  return (one: Prepared, { run }: CaseRun) => ({
+    rows: new Map(scores.flatMap((row) => (row.run_id === run ? [[row.person_id, row]] : []))),
     reference: references.flatMap(({ version_id, stage, rank_key: key, people }): StageCount[] =>
       version_id === one.version ? [{ stage, key, people }] : [],
     ),
@@ -114,7 +130,7 @@ export async function readScores(cases: readonly Prepared[]) {
 export type Inside = ReturnType<Awaited<ReturnType<typeof readScores>>> & { summary: RunSummary }
 
 /** As the pure core scores the case: everybody, the reference, and the summary. */
-function scoreOutside({ model, histories, frame, referenceAsOf, zone }: Prepared) {
+function scoreOutside({ model, histories, referenceAsOf, zone }: Prepared, { frame }: CaseRun) {
   const reference = referenceAsOf ? referenceOf(histories, model, frameAt(model, referenceAsOf, zone)) : []
   const frozen: readonly StageBaseline[] | undefined =
     reference.length > 0 ? baselinesFromReference(reference, model) : undefined
@@ -221,8 +237,8 @@ function expectSameSummary(stored: RunSummary, summary: RunSummary, moved: numbe
  *
  * @returns whether that was so, and everybody's score by the core
  */
-export function expectParity(one: Prepared, inside: Inside) {
-  const outside = scoreOutside(one)
+export function expectParity(one: Prepared, run: CaseRun, inside: Inside) {
+  const outside = scoreOutside(one, run)
   const keys = keysApart(inside, outside)
   expect(inside.rows.size, one.where).toBe(outside.scores.length)
   expect(inside.reference.length, one.where).toBe(outside.reference.length)

@@ -43,10 +43,7 @@ export function runView({ version, ...run }: RunRow): RunView {
   }
 }
 
-export function tierShares(
-  { tiers }: Pick<EngagementDocument, 'tiers'>,
-  counted: RunSummary['tiers'],
-): TierShare[] {
+function tierShares({ tiers }: Pick<EngagementDocument, 'tiers'>, counted: RunSummary['tiers']): TierShare[] {
   return tiers.map((tier) => ({
     ...tier,
     people: counted.find(({ key }) => key === tier.key)?.people ?? 0,
@@ -65,7 +62,7 @@ export function distributionView(snapshot: SnapshotRow, asked?: Reference): Dist
   const own = document.normalisation.reference.type
   const reference = asked ?? own
   const placed = reference === own ? summary : other
-  if (!placed) throw notPlaced(reference)
+  if (!placed) throw notPlaced(reference, snapshot.asOf)
   return {
     ...summary,
     ...placed,
@@ -78,9 +75,10 @@ export function distributionView(snapshot: SnapshotRow, asked?: Reference): Dist
   }
 }
 
-export const notPlaced = (reference: Reference) =>
+/** Scores of an instant that know nothing of a reference: what a run made before both were placed. */
+export const notPlaced = (reference: Reference, asOf: Date) =>
   new AppError(
     'conflict',
-    `These scores were not placed under a ${reference} reference. Score again at their instant.`,
+    `The scores at ${asOf.toISOString()} were not placed under a ${reference} reference. Score again at that instant.`,
     ['reference'],
   )

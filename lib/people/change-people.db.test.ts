@@ -6,7 +6,15 @@ import { modelDocument, newWorkspace } from '@/lib/engagement/testing'
 import type { CanonicalEvent } from '@/lib/ingest/canonical-event'
 import { trackEvent } from '@/lib/ingest/testing'
 import { writeEvents } from '@/lib/ingest/write-events'
-import { getIdentities, getPerson, listConflicts, mergePerson, unmergePerson } from './operations'
+import {
+  getIdentities,
+  getPerson,
+  listConflicts,
+  mergePerson,
+  personTimeline,
+  unmergePerson,
+} from './operations'
+import { timelineOutput } from './schema'
 import { getPerson as findPerson } from './get-person'
 
 const day = 86_400_000
@@ -82,6 +90,33 @@ describe('merged people', () => {
   })
 })
 
+test('the timeline of both sides tells when people were merged and taken apart', async () => {
+  const { contextOf, on } = await world([user('a')], [user('b')])
+  await mergePerson(contextOf(), { id: 'b', into: 'a' })
+  const entries = async (id: string, role: Parameters<typeof contextOf>[0] = 'success') => {
+    const told = timelineOutput.parse(await personTimeline(contextOf(role), { id, limit: 1 }))
+    return told.items.filter(({ type }) => type !== 'event')
+  }
+  expect(await entries('a')).toEqual([{ type: 'merge', at: on(2), personId: 'b' }])
+  await unmergePerson(contextOf(), { id: 'b' })
+  const apart = { type: 'separation', at: on(4) }
+  expect(await entries('a')).toEqual([{ ...apart, personId: 'b', left: 'id' }])
+  expect(await entries('b')).toEqual([{ ...apart, personId: 'a', left: 'person' }])
+
+  await mergePerson(contextOf(), { id: 'b', into: 'a' })
+  expect(await entries('b')).toEqual([
+    { type: 'merge', at: on(7), personId: 'b' },
+    { ...apart, personId: 'b', left: 'id' },
+  ])
+})
+
+test('an e-mail that was taken out of somebody is masked for those who may not see it', async () => {
+  const { contextOf, on } = await world([user('a', { email: 'ada@example.org' })])
+  await unmergePerson(contextOf(), { id: 'email:ada@example.org' })
+  const { items } = await personTimeline(contextOf('viewer'), { id: 'a' })
+  expect(items[0]).toEqual({ type: 'separation', at: on(1), personId: 'email:a•••@e•••', left: 'id' })
+})
+
 test('the ids of a person tell how, when and by whom they came', async () => {
   const { contextOf, on } = await world(
     [user('a', { anonymousId: 'x', email: 'ada@example.org' })],
@@ -116,6 +151,18 @@ test('the ids of a person tell how, when and by whom they came', async () => {
     separations: [{ id: 'b', from: 'a', at: on(5) }],
   })
   expect(getIdentities.definition.output?.safeParse(identities).error).toBeUndefined()
+})
+
+test('an anonymous id that somebody merged into a person by hand came by that merge', async () => {
+  const { contextOf, on } = await world([user('a')], [{ userId: null, anonymousId: 'x' }])
+  await mergePerson(contextOf('editor'), { id: 'anon:x', into: 'a' })
+  const { items } = await getIdentities(contextOf(), { id: 'a' })
+  expect(items).toContainEqual({
+    ...{ id: 'anon:x', kind: 'anon', firstSeen: on(1), joinedAt: on(2), how: 'alias' },
+    by: 'editor@example.org',
+  })
+  await unmergePerson(contextOf(), { id: 'anon:x' })
+  expect((await getIdentities(contextOf(), { id: 'a' })).items).toHaveLength(1)
 })
 
 describe('what several people claim', () => {

@@ -9,7 +9,7 @@ import { reasonInWords } from './change-words'
 import { findScoresOfRuns } from './data'
 import { type KnownOccurrence, membersByPerson, readOccurrences } from './histories'
 import { type Scores, pointOf, scoresOf } from './person-at'
-import { baselinesUnder } from './places'
+import { baselinesIn } from './places'
 import { personPoints } from './sql/person-points'
 
 type Workspace = { id: WorkspaceId; timeZone: string }
@@ -105,7 +105,7 @@ export async function changeReasons(
   if (pairs.length === 0) return new Map()
   const reference = earlier.document.normalisation.reference.type
   const keys = pairs.map(({ after }) => rankKey(after.raw))
-  const place = placeAmong(await baselinesUnder(workspace, earlier, reference, keys), earlier)
+  const place = placeAmong(await baselinesIn(workspace)(earlier, reference, keys), earlier)
 
   const byMember = new Map<string, KnownOccurrence[]>()
   for (const one of occurrences) {

@@ -1,15 +1,15 @@
 import { formatShortDay } from '@/lib/format/instant'
 import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
+import { smallNumbers } from '@/lib/format/small-numbers'
 import type { ChangeCause, ChangeStep } from '@/lib/scoring/engagement/explain-change'
 import type { Behavior } from '@/lib/scoring/engagement/document'
+import { DAY_MS } from '@/lib/scoring/engagement/frame'
 
 type Named = Pick<Behavior, 'name' | 'measure'>
 
 /** What somebody did, how often: of a behavior that measures days, on how many days. */
 export type Done = { behavior: Named; events: number; days: number }
-
-const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
 
 /** `once`, `twice`, `4 times`. */
 export const timesInWords = (times: number): string =>
@@ -19,7 +19,7 @@ export const timesInWords = (times: number): string =>
 export function stretchInWords(days: number): string {
   const whole = Math.max(1, Math.round(days))
   if (whole === 7) return 'a week'
-  if (whole % 7 === 0 && whole / 7 < small.length) return `${small[whole / 7]} weeks`
+  if (whole % 7 === 0 && whole / 7 < smallNumbers.length) return `${smallNumbers[whole / 7]} weeks`
   return plural(whole, 'day')
 }
 
@@ -34,7 +34,7 @@ const amount = (done: Done): string =>
   isDays(done) ? `on ${plural(done.days, 'day')}` : timesInWords(done.events)
 
 /** `Ran a report 4 times`. */
-export const doneInWords = (done: Done): string => `${done.behavior.name} ${amount(done)}`
+const doneInWords = (done: Done): string => `${done.behavior.name} ${amount(done)}`
 
 /** What was done, the first at the start of a sentence: `Ran a report 4 times, opened the app on 11 days`. */
 export const listInWords = (list: readonly Done[]): string =>
@@ -95,7 +95,7 @@ export function stepInWords(step: ChangeStep, context: ChangeContext): string {
     corrections: () => correctionsInWords(step, list, context),
     'left-window': () => shortList(list) || 'nothing',
     ageing: () => {
-      const days = stretchInWords((after.asOf.getTime() - before.asOf.getTime()) / 86_400_000)
+      const days = stretchInWords((after.asOf.getTime() - before.asOf.getTime()) / DAY_MS)
       return list.length > 0 ? `${days} older: ${shortList(list)}` : 'nothing that fades'
     },
     'new-occurrences': () => shortList(list) || 'nothing',
@@ -188,7 +188,7 @@ export function reasonInWords(facts: ChangeFacts): string {
     case 'version':
       return `The model changed: v${versions.before} → v${versions.after}`
     case 'corrections':
-      return up ? 'Events came in late, or people were merged' : 'Events were erased, or people unmerged'
+      return up ? 'Events came in late, or people were merged' : 'Events were erased, or people separated'
   }
 }
 

@@ -14,7 +14,7 @@ import { type ChangeContext, reasonInWords, stateChangeInWords, stepInWords } fr
 import type { ReadPerson } from './explained-score'
 import { type KnownOccurrence, type Member, idsKnown, knownAtStart } from './histories'
 import { type Scores, pointOf, scoreUnder } from './person-at'
-import { baselinesUnder, referenceDay } from './places'
+import { referenceDay } from './places'
 import type { Explanation, Reference } from './schema'
 import type { PersonPoint } from './sql/person-points'
 
@@ -100,7 +100,7 @@ export async function changeOf(
   later: Scores,
   asked: Reference | undefined,
 ): Promise<ExplainedChange> {
-  const { members, points, timeZone, workspace } = read
+  const { members, points, timeZone } = read
   const reference = { before: asked ?? ownReference(earlier), after: asked ?? ownReference(later) }
   const rows = {
     before: pointOf(points, earlier.row.runId, members),
@@ -119,12 +119,8 @@ export async function changeOf(
     { id: ids.before, scores: earlier, point: before },
     { id: ids.after, scores: later, point: after },
   )
-  const baselines = await baselinesUnder(
-    workspace,
-    earlier,
-    reference.before,
-    rawsToPlace(change).map(rankKey),
-  )
+  const keys = rawsToPlace(change).map(rankKey)
+  const baselines = await read.baselinesUnder(earlier, reference.before, keys)
   const steps = explainChange(change, placeAmong(baselines, earlier))
 
   const stages = { before: from.stage ?? '', after: to.stage ?? '' }

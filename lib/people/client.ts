@@ -17,7 +17,7 @@ export type PeoplePage = JsonOf<Page>
 export type PersonRow = PeoplePage['items'][number]
 
 /** Rows of one request. */
-export const pageSize = 200
+const pageSize = 200
 
 /**
  * The list by pages. It is not asked again by itself: with many pages open that would move what somebody reads; new

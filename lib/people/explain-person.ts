@@ -12,7 +12,7 @@ import { type Member, idsKnown, membersByPerson, readOccurrences } from './histo
 import { knownPerson } from './known-person'
 import { maskId } from './mask-emails'
 import { type Scores, pointOf, scoresOf } from './person-at'
-import { referenceDay } from './places'
+import { baselinesIn, referenceDay } from './places'
 import type { Explanation, explainPersonSchema } from './schema'
 import { eventsSince } from './sql/person-events'
 import { personPoints } from './sql/person-points'
@@ -117,7 +117,7 @@ export async function explainPerson(context: Context, asked: Asked): Promise<Exp
   ])
   const point = pointOf(points, laterRow.runId, members)
   const counted = idsKnown(point?.id ?? person, members, later.started)
-  const read = { workspace, timeZone, members, points, occurrences }
+  const read = { timeZone, members, points, occurrences, baselinesUnder: baselinesIn(workspace) }
   const [score, change, [since]] = await Promise.all([
     point && explainedScore(read, point, later, reference),
     earlier && changeOf(read, earlier, later, asked.reference),

@@ -1,4 +1,3 @@
-import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { summaryOfSnapshot } from '@/lib/engagement/snapshot-data'
 import type { StageBaseline } from '@/lib/scoring/engagement/baselines'
 import { compileCounts } from '@/lib/scoring/engagement/behavior-counts'
@@ -10,18 +9,19 @@ import { widthInKeys } from '@/lib/scoring/engagement/raw-distribution'
 import { stageAt } from '@/lib/scoring/engagement/stage'
 import { type KnownOccurrence, type Member, knownAtStart } from './histories'
 import { type Scores, scoreUnder } from './person-at'
-import { baselinesUnder, referenceDay } from './places'
+import { type BaselinesUnder, referenceDay } from './places'
 import type { Explanation, Reference } from './schema'
 import { behaviorHow, scoreInWords } from './score-words'
 import type { PersonPoint } from './sql/person-points'
 
 /** What was read of a person. */
 export type ReadPerson = {
-  workspace: WorkspaceId
   timeZone: string
   members: readonly Member[]
   points: readonly PersonPoint[]
   occurrences: readonly KnownOccurrence[]
+  /** Asked when it is known whose places matter. */
+  baselinesUnder: BaselinesUnder
 }
 
 type ExplainedScore = NonNullable<Explanation['score']>
@@ -108,7 +108,7 @@ export async function explainedScore(
   const stage = stageAt(tenure, document.lifecycle.stages)
   const key = rankKey(raw)
   const edges = binEdges(scores)
-  const baselines = await baselinesUnder(read.workspace, scores, reference, [key, ...edges])
+  const baselines = await read.baselinesUnder(scores, reference, [key, ...edges])
   const placed = placePerson({ tenure, stage, key }, baselines, document)
   const own = baselines[stage]
   const stages = own?.stages ?? [point.stage]

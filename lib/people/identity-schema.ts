@@ -29,7 +29,7 @@ export const separatedPersonSchema = z.strictObject({
   ...changed,
 })
 
-export const conflictKinds = ['email', 'anonymous'] as const
+const conflictKinds = ['email', 'anonymous'] as const
 
 export const conflictSchema = z.strictObject({
   kind: z
@@ -62,7 +62,11 @@ export const identitiesOfPersonSchema = z.strictObject({
       kind: z.enum(identityKinds),
       firstSeen: instant,
       joinedAt: instant.nullable().describe('Since when it is of this person; null for the id itself.'),
-      how: z.enum(['itself', 'alias', 'anonymous', 'email']),
+      how: z
+        .enum(['itself', 'alias', 'anonymous', 'email'])
+        .describe(
+          'What joined it: `alias` is a merge, by an alias or by hand; the others are claims of events.',
+        ),
       by,
     }),
   ),

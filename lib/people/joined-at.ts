@@ -1,9 +1,6 @@
 import { aliasGroups } from '@/lib/ingest/alias-groups'
 import type { StoredClaim } from '@/lib/ingest/resolve-identities'
 
-/** The claim that made each of some ids one with a person. */
-export type Joined = ReadonlyMap<string, StoredClaim>
-
 /**
  * By which claim the ids of a person came to it: users by the alias that closed the chain to it, anonymous ids and
  * e-mails by the last word of somebody, else by the first claim. Example: alias(a → b) in May, alias(b → root) in June:

@@ -16,6 +16,10 @@ const kindOf = (identity: string) =>
 
 const howOf = { user: 'alias', anon: 'anonymous', email: 'email' } as const
 
+/** What was given to a person by hand was merged into them, whatever kind of id it is. */
+const howJoined = (kind: keyof typeof howOf, claim: StoredClaim | undefined) =>
+  claim?.kind === 'own' ? 'alias' : howOf[kind]
+
 const isOwning = ({ kind }: StoredClaim) => kind === 'anonymous' || kind === 'email'
 
 const mayBeByHand = ({ kind }: StoredClaim) => kind === 'alias' || kind === 'own' || kind === 'separate'
@@ -61,7 +65,7 @@ export async function personIdentities(
           kind,
           firstSeen,
           joinedAt: claim ? new Date(claim.claimedAt) : null,
-          how: id === person ? 'itself' : howOf[kind],
+          how: id === person ? 'itself' : howJoined(kind, claim),
           by: claim ? by(claim.claimedAt) : null,
         }
       }),

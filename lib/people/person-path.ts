@@ -34,7 +34,7 @@ function weekly(points: readonly Point[], timeZone: string): Point[] {
 }
 
 /** What the runs of some instants say of a person under a reference, in their order. */
-export async function pathOver(
+async function pathOver(
   workspace: Context['workspace'],
   members: readonly Member[],
   points: readonly Point[],

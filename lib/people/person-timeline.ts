@@ -10,7 +10,8 @@ import { seal, unseal } from '@/lib/server/sealed'
 import { publicId } from './called'
 import { findScores } from './data'
 import { eventDetail } from './event-detail'
-import { type Member, knownAtStart, membersByPerson, readOccurrences } from './histories'
+import { knownAtStart, membersByPerson, readOccurrences } from './histories'
+import { identityEntries } from './identity-entries'
 import { knownPerson } from './known-person'
 import { maskEmails, maskEmailsInJson, maskId } from './mask-emails'
 import { type Scores, pointOf, scoresOf } from './person-at'
@@ -21,7 +22,7 @@ import { type TimelineEvent, timelineEvents } from './sql/timeline-events'
 
 type Asked = z.output<typeof timelineSchema>
 
-/** A page ended behind this event or merge. */
+/** A page ended behind this event. */
 const placeSchema = z.object({ at: z.number(), id: z.string() })
 type Place = z.output<typeof placeSchema>
 
@@ -127,26 +128,9 @@ async function eventsAfter(
   return { events: page, next: last ? { at: last.at, id: last.id } : from }
 }
 
-/** The merges into the person, as entries with the id that was merged. */
-async function mergesOf(
-  workspace: string,
-  members: readonly Member[],
-  unmasked: boolean,
-): Promise<(TimelineEntry & { type: 'merge' })[]> {
-  const merged = members.slice(1)
-  if (merged.length === 0) return []
-  const named = await publicNames({ workspace, ids: merged.map(({ id }) => BigInt(id)) })
-  return merged.flatMap(({ id, since }) => {
-    const identity = named.find((row) => row.id === id)?.identity
-    if (!identity) return []
-    const shown = publicId(identity)
-    return [{ type: 'merge', at: since, personId: unmasked ? shown : maskId(shown) }]
-  })
-}
-
 /**
  * What a person did, newest first, with what each event is worth in the newest raw score, and when others were merged
- * into them. Throws AppError `not_found`, `invalid` for a cursor that is not one of ours.
+ * into them or taken apart from them. Throws AppError `not_found`, `invalid` for a cursor that is not one of ours.
  */
 export async function personTimeline(context: Context, asked: Asked): Promise<Timeline> {
   const { id: workspace, timeZone } = context.workspace
@@ -164,7 +148,7 @@ export async function personTimeline(context: Context, asked: Asked): Promise<Ti
   const members = byPerson.get(person) ?? []
   const ids = members.map(({ id }) => id)
   const scores = row && scoresOf(row, timeZone)
-  const [occurrences, points, names, merges] = await Promise.all([
+  const [occurrences, points, names, changes] = await Promise.all([
     scores
       ? readOccurrences({ workspace, timeZone, ids, documents: [scores.document], from: scores.frame.windowFrom, until: scores.frame.asOf }) // prettier-ignore
       : [],
@@ -172,7 +156,7 @@ export async function personTimeline(context: Context, asked: Asked): Promise<Ti
       ? personPoints({ workspace, runs: [row.runId], ids: ids.map(BigInt), from: row.asOf, to: row.asOf })
       : [],
     publicNames({ workspace, ids: [BigInt(person)] }),
-    mergesOf(workspace, members, unmasked),
+    identityEntries(workspace, members, unmasked),
   ])
   const counted = (row && pointOf(points, row.runId, members)?.id) ?? person
   const known = scores ? knownAtStart(occurrences, counted, members, scores.started) : []
@@ -184,7 +168,7 @@ export async function personTimeline(context: Context, asked: Asked): Promise<Ti
   }
   const { events, next } = await eventsAfter(workspace, ids.map(BigInt), place, asked, read)
   const until = next?.at ?? -Infinity
-  const between = merges.filter(({ at }) => at.getTime() > until && at.getTime() <= (place?.at ?? Infinity))
+  const between = changes.filter(({ at }) => at.getTime() > until && at.getTime() <= (place?.at ?? Infinity))
   const entries: TimelineEntry[] = [...events.map((event) => entryOf(event, read)), ...between]
   const shown = publicId(names[0]?.identity ?? '')
   return {

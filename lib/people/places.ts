@@ -13,23 +13,27 @@ const highestOf = (scores: Scores, reference: Reference) =>
     : (referenceOfVersion(scores.row.version)?.stages.map(({ highest }) => highest) ?? [])
 
 /** The people that scores are placed in under a reference, of whom the places of a few rank keys can be asked. */
-export function baselinesUnder(
-  workspace: WorkspaceId,
+export type BaselinesUnder = (
   scores: Scores,
   reference: Reference,
   keys: readonly number[],
-): Promise<readonly StageBaseline[]> {
-  const { row, document } = scores
-  const asked = {
-    workspace,
-    document,
-    keys: [...new Set(keys)],
-    highest: highestOf(scores, reference),
+) => Promise<readonly StageBaseline[]>
+
+/** Those of a workspace, asked of the warehouse. */
+export const baselinesIn =
+  (workspace: WorkspaceId): BaselinesUnder =>
+  (scores, reference, keys) => {
+    const { row, document } = scores
+    const asked = {
+      workspace,
+      document,
+      keys: [...new Set(keys)],
+      highest: highestOf(scores, reference),
+    }
+    return reference === 'rolling'
+      ? rollingBaselines({ ...asked, run: row.runId })
+      : frozenBaselines({ ...asked, version: row.versionId })
   }
-  return reference === 'rolling'
-    ? rollingBaselines({ ...asked, run: row.runId })
-    : frozenBaselines({ ...asked, version: row.versionId })
-}
 
 /** The day of the people that scores are placed in: their own instant, or the pinned one. */
 export const referenceDay = ({ row }: Scores, reference: Reference): Date =>

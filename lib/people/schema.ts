@@ -344,9 +344,21 @@ const timelineMergeSchema = z.strictObject({
   personId: z.string(),
 })
 
+const timelineSeparationSchema = z.strictObject({
+  type: z.literal('separation'),
+  at: instant,
+  /** The id on the other side. */
+  personId: z.string(),
+  left: z
+    .enum(['id', 'person'])
+    .describe('Who was taken out of whom: `id` of this person, or this `person` of it.'),
+})
+
 /** Newest first. */
 export const timelineOutput = z.strictObject({
-  ...pageOf(z.discriminatedUnion('type', [timelineEventSchema, timelineMergeSchema])).shape,
+  ...pageOf(
+    z.discriminatedUnion('type', [timelineEventSchema, timelineMergeSchema, timelineSeparationSchema]),
+  ).shape,
   personId: z.string(),
   /** What `worth` is told by; null before the first run. */
   asOf: instant.nullable(),

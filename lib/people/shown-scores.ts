@@ -1,12 +1,9 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { documentOf, findModelToShow } from '@/lib/engagement/data'
+import { mergedSince } from '@/lib/engagement/merged-since'
 import { findSnapshot, summaryOfSnapshot } from '@/lib/engagement/snapshot-data'
 import { AppError } from '@/lib/server/errors'
-import { runStarted } from './data'
 import type { ListedScores } from './schema'
-
-/** Clocks of web and worker may differ, and a batch is written a little after it was received. */
-const margin = 10 * 60_000
 
 export type Shown = ListedScores & {
   runId: string
@@ -24,7 +21,6 @@ export async function shownScores(workspaceId: WorkspaceId, modelId?: string): P
   const snapshot = model && (await findSnapshot(model.id, {}))
   if (!snapshot) return null
   const { tiers, lifecycle } = documentOf(snapshot.version)
-  const started = await runStarted(snapshot.runId)
   return {
     model: { id: model.id, name: model.name },
     version: snapshot.version.number,
@@ -33,6 +29,6 @@ export async function shownScores(workspaceId: WorkspaceId, modelId?: string): P
     n: summaryOfSnapshot(snapshot).n,
     tiers: tiers.map(({ key, name }) => ({ key, name })),
     stages: lifecycle.stages.map(({ key }) => key),
-    since: new Date(started.getTime() - margin),
+    since: await mergedSince([snapshot.runId]),
   }
 }

@@ -4,7 +4,7 @@ import { insertRows } from '@/lib/warehouse/insert-rows'
 import type { EngagementDocumentInput } from '@/lib/scoring/engagement/document'
 import { createModel, listScores, publishModel } from '../operations'
 import { scoreRun } from '../score-run'
-import { NOW, ask, modelDocument, newWorkspace, storeEvents, storeTraits } from '../testing'
+import { NOW, ask, modelDocument, newWorkspace, storeEvents, storeMerges, storeTraits } from '../testing'
 
 const daysAgo = (days: number) => NOW.getTime() - days * 86_400_000
 
@@ -104,4 +104,98 @@ test('a score carries the account joined last, and an event about nobody is nobo
   const { runId } = await run(workspace, {})
   const rows = await ask('SELECT account_id FROM scores WHERE run_id = {runId:UUID}', { runId })
   expect(rows).toEqual([{ account_id: 'newest' }])
+})
+
+test('properties are read by their very name and compared by type, whatever is in them', async () => {
+  const odd = `it's "odd"\\n {a:String}`
+  const workspace = await newWorkspace()
+  const did = (user: string, properties: Record<string, unknown>) => ({
+    workspace: workspace.id,
+    identity: `user:${user}`,
+    name: 'buy',
+    at: daysAgo(1),
+    properties,
+  })
+  await storeEvents([
+    did('text', { [odd]: '3' }),
+    did('number', { [odd]: 3 }),
+    did('huge', { [odd]: 3, id: 123456789012345678901234, ids: [1e20, 2e20] }),
+    did('null', { [odd]: null }),
+    did('nested', { nested: { [odd]: 3 } }),
+    did('absent', {}),
+  ])
+  const where = (op: 'eq' | 'ne', value: string | number) => [{ property: odd, op, value }]
+  const { of } = await run(workspace, {
+    behaviors: [
+      { key: 'is', match: { any: [{ event: 'buy', where: where('eq', 3) }] }, weight: 1 },
+      { key: 'is-not', match: { any: [{ event: '*', where: where('ne', 3) }] }, weight: 10 },
+      {
+        key: 'exists',
+        match: { any: [{ event: 'buy', where: [{ property: odd, op: 'exists' }] }] },
+        weight: 100,
+      },
+      { key: 'sum', match: { events: ['buy'] }, measure: { type: 'sum', property: odd }, weight: 1000 },
+    ],
+  })
+  const raws = ['text', 'number', 'huge', 'null', 'nested', 'absent'].map((user) => of.get(user)?.raw)
+  expect(raws).toEqual([110, 3101, 3101, 0, 0, 0])
+})
+
+test('of traits the newest over all that was merged counts, and consent comes before all else', async () => {
+  const workspace = await newWorkspace()
+  const of = { workspace: workspace.id }
+  const users = ['newest', 'older', 'equal', 'removed', 'refused']
+  await storeEvents(users.map((user) => ({ ...of, identity: `user:${user}`, name: 'login', at: daysAgo(1) })))
+  await storeMerges(users.map((user) => ({ ...of, from: `anon:${user}`, to: `user:${user}` })))
+  const set = (identity: string, value: unknown, days: number, key = 'plan') => ({
+    ...of,
+    identity,
+    key,
+    value,
+    at: new Date(daysAgo(days)),
+  })
+  await storeTraits([
+    set('user:newest', 'pro', 5),
+    set('anon:newest', 'internal', 4),
+    set('user:older', 'pro', 4),
+    set('anon:older', 'internal', 5),
+    set('user:equal', 'pro', 5),
+    set('anon:equal', 'internal', 5),
+    set('user:removed', 'internal', 5),
+    set('anon:removed', null, 4),
+    set('user:refused', 'internal', 5),
+    set('anon:refused', ' Denied\u00a0', 5, 'consent'),
+  ])
+  const { of: people } = await run(workspace, {
+    population: { exclude: { property: 'plan', op: 'eq', value: 'internal' } },
+  })
+  expect(users.map((user) => people.get(user)?.state)).toEqual([
+    'excluded',
+    'scored',
+    'scored',
+    'scored',
+    'unknown',
+  ])
+})
+
+test('a window of years counts its days one by one', async () => {
+  const workspace = await newWorkspace()
+  const days = Array.from({ length: 500 }, (_, day) => day + 1)
+  await storeEvents(
+    [...days, ...days].map((day) => ({
+      workspace: workspace.id,
+      identity: 'user:a',
+      name: 'login',
+      at: daysAgo(day),
+    })),
+  )
+  const counted = async (window: number) => {
+    const behaviors = [
+      { key: 'login', match: { events: ['login'] }, measure: { type: 'days' as const }, weight: 1 },
+    ]
+    return (await run(workspace, { window: { days: window }, behaviors })).of.get('a')?.raw
+  }
+  expect(await counted(30)).toBe(30)
+  expect(await counted(100)).toBe(100)
+  expect(await counted(450)).toBe(450)
 })

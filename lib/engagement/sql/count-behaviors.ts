@@ -2,7 +2,7 @@ import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import { DAY_MS, type Frame } from '@/lib/scoring/engagement/frame'
 import { scoringBehaviors } from '@/lib/scoring/engagement/scoring-behaviors'
 import { BoundValues } from './bound-values'
-import { type Counting, type EventPass, activitySpans, firstMatches, windowCounts } from './event-passes'
+import { type Counting, activitySpans, firstMatches, windowCounts } from './event-passes'
 import { termSql } from './kernel-sql'
 import { knownPeople } from './person-facts'
 import type { PersonRange } from './person-ranges'
@@ -48,15 +48,15 @@ export function countBehaviors(
   const once = [...spans.once, ...(firsts?.once ?? [])].join(', ')
   const counts = windowCounts(counting)
 
-  const terms = behaviors.flatMap((behavior, j) =>
-    behavior.enabled ? termSql(counts.counts[j] ?? '0', behavior, values) : [],
+  const n = (j: number) => `counts[${j + 1}]`
+  const terms = behaviors.flatMap((behavior) =>
+    behavior.enabled ? termSql(n(behavior.j), behavior, values) : [],
   )
   const untilDays = values.bind(
     'Array(Float64)',
     lifecycle.stages.flatMap(({ untilDay }) => untilDay ?? []),
   )
-  const perPoint = (pass: EventPass) =>
-    pass.perPoint.map((name) => `arrayResize(${name}, ${at.count}) AS ${name}`)
+  const each = counts.perPoint.map((name) => `arrayResize(${name}, ${at.count}) AS ${name}`)
 
   const sql = `
 INSERT INTO run_counts
@@ -78,30 +78,32 @@ SELECT
     refused, 'unknown',
     excluded, 'excluded',
     NOT seen, 'not-yet-seen',
-    ${instantOfStamp('last')} < ${at.activeFrom}, 'dormant',
+    last < ${at.activeFrom}, 'dormant',
     tenure < ${values.number(population.graceDays)}, 'grace',
     'scored'),
   arrayCount(untilDay -> untilDay <= tenure, ${untilDays}),
-  if(seen, (${at.asOf} - least(${instantOfStamp('first')}, ifNull(created, ${instantOfStamp('first')}))) / ${DAY_MS}, 0) AS tenure,
-  ${['toFloat64(0)', ...terms].join(' + ')} AS raw,
-  floor(raw * 1e9 + 0.5),
-  arrayResize([${counts.counts.join(', ')}], if(${at.keepCounts}, ${behaviors.length}, 0)),
-  if(seen, fromUnixTimestamp64Milli(${instantOfStamp('last')}, 'UTC'), NULL),
-  account,
-  matched,
-  if(last_matched = 0, NULL, fromUnixTimestamp64Milli(${instantOfStamp('last_matched')}, 'UTC')),
-  ${counts.monetary}
+  tenure, raw, floor(raw * 1e9 + 0.5),
+  if(${at.keepCounts}, counts, []),
+  if(seen, fromUnixTimestamp64Milli(last, 'UTC'), NULL),
+  account, matched,
+  if(matched = 0, NULL, fromUnixTimestamp64Milli(last_matched, 'UTC')),
+  monetary
 FROM (
-  SELECT *, first > 0 AND ${instantOfStamp('first')} < ${at.asOf} AS seen
+  SELECT p, person, refused, excluded, account, seen, last, counts, matched, last_matched, monetary,
+    if(seen, (${at.asOf} - least(first, ifNull(created, first))) / ${DAY_MS}, 0) AS tenure,
+    ${['toFloat64(0)', ...terms].join(' + ')} AS raw
   FROM (
-    SELECT person, refused, excluded, created, account, ${once},
-      p, last, ${counts.perPoint.join(', ')}
+    SELECT p, person, refused, excluded, account, created,
+      first_stamp > 0 AND ${instantOfStamp('first_stamp')} < ${at.asOf} AS seen,
+      ${instantOfStamp('first_stamp')} AS first, ${instantOfStamp('last_stamp')} AS last,
+      [${counts.counts.join(', ')}] AS counts,
+      matched, ${instantOfStamp('matched_stamp')} AS last_matched, ${counts.monetary} AS monetary
     FROM (
       SELECT person, refused, excluded, created, account, ${once}, ${counts.perPoint.join(', ')},
-arrayFill(stamp -> stamp != 0, arrayResize(lasts, ${at.count})) AS lasts
+        arrayFill(stamp -> stamp != 0, arrayResize(lasts, ${at.count})) AS lasts
       FROM known FULL JOIN spans USING (person) LEFT JOIN member USING (person) LEFT JOIN done USING (person)${firsts ? ' LEFT JOIN firsts USING (person)' : ''}
     )
-    ARRAY JOIN range(1, ${at.count} + 1) AS p, lasts AS last, ${perPoint(counts).join(', ')}
+    ARRAY JOIN range(1, ${at.count} + 1) AS p, lasts AS last_stamp, ${each.join(', ')}
   )
 )`
 

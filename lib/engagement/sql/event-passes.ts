@@ -20,18 +20,18 @@ export type EventPass = { sql: string; perPoint: readonly string[]; once: readon
 const before = `occurred_at < {seenUntil:DateTime64(3, 'UTC')}`
 const since = `occurred_at >= {seenFrom:DateTime64(3, 'UTC')}`
 
-/** Over all history: `first`, the stamp of the first activity, and `lasts`, that of the newest between two points. */
+/** Over all history: `first_stamp`, that of the first activity, and `lasts`, that of the newest between two points. */
 export function activitySpans({ points, hasMerges }: Counting): EventPass {
   const columns = 'toUnixTimestamp64Milli(occurred_at) AS at'
   const rows = resolvedRows({ table: 'events', columns, where: `${before} AND ${isActivity}` }, hasMerges)
   const seen = points.count > 1 ? `SELECT person, at, ${points.firstSeeing('at')} AS p FROM (${rows})` : rows
   return {
     sql: `
-    SELECT person, min(${stampOf('at')}) AS first, ${points.aggregate('max', stampOf('at'))} AS lasts
+    SELECT person, min(${stampOf('at')}) AS first_stamp, ${points.aggregate('max', stampOf('at'))} AS lasts
     FROM (${seen})
     GROUP BY person`,
     perPoint: ['lasts'],
-    once: ['first'],
+    once: ['first_stamp'],
   }
 }
 
@@ -57,7 +57,7 @@ export type WindowPass = EventPass & {
   monetary: string
 }
 
-/** In the windows: what every behavior measures, and what RFM asks: `matched` and `last_matched`, a stamp. */
+/** In the windows: what every behavior measures, and what RFM asks: `matched` and `matched_stamp`, of the newest. */
 export function windowCounts({ behaviors, points, values, hasMerges }: Counting): WindowPass {
   const summed = summedProperties(behaviors)
   const valueOf = (property: string) => `value_${summed.indexOf(property)}`
@@ -97,7 +97,7 @@ function strategicValue(
   const isMatched = `bitAnd(mask, ${bits(enabled)}) != 0`
   const aggregates: Record<string, string> = {
     matched: points.aggregate('countIf', isMatched),
-    last_matched: points.aggregate('maxIf', stampOf('at'), isMatched),
+    matched_stamp: points.aggregate('maxIf', stampOf('at'), isMatched),
   }
   const totals = enabled.flatMap(({ j }) => measures[j]?.total ?? [])
   if (totals.length > 0) return { aggregates, monetary: totals.join(' + ') }

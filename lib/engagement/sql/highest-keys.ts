@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import { defineQuery } from '@/lib/warehouse/define-query'
 import type { StagePool } from '../stage-pools'
+import type { Tagged } from './kill-run'
 import { nearestRankLevel } from './nearest-rank-level'
-
-type Options = Parameters<ReturnType<typeof defineQuery>>[1]
 
 /**
  * The pools of a run's own population with their hi (see `buildBaseline`), where scores hang on it; percentiles do not
@@ -14,7 +13,7 @@ export async function withHighest(
   pools: readonly StagePool[],
   run: string,
   { normalisation }: EngagementDocument,
-  options: Options,
+  tagged: Tagged,
 ): Promise<StagePool[]> {
   if (normalisation.method === 'percentile') return [...pools]
   const sizes = [...new Map(pools.map(({ pool, size }) => [pool, size])).entries()].sort(([a], [b]) => a - b)
@@ -36,7 +35,7 @@ export async function withHighest(
     pools: pools.map(({ pool }) => pool),
     ...Object.fromEntries(levels),
   }
-  const [row] = await query(asked, options)
+  const [row] = await query(asked, tagged)
   return pools.map((one) => ({
     ...one,
     highest: one.size === 0 ? null : Math.max(0, row?.keys[one.pool] ?? 0) / 1e9,

@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { comment } from '@/lib/warehouse/client'
+import { type Lane, comment } from '@/lib/warehouse/client'
 import { defineCommand } from '@/lib/warehouse/define-query'
 
-/** What the queries of a run are tagged with, to be found when it has to be stopped. */
+/** How the queries of a job are found when it has to be stopped. */
+export type Tagged = { lane: Lane; tag: string }
+
+/** What the queries of a run are tagged with. */
 export const runTag = (runId: string) => `run:${runId}`
 
 const kill = defineCommand({

@@ -37,47 +37,56 @@ function blendsOf({ blendDays, stages }: EngagementDocument['lifecycle']) {
   return { ends, widths }
 }
 
-/** P of one stage (an index from 1 in SQL): see `normalised`; 100 where there is nobody to compare with. */
+/** Of one reference what the formulas ask, by the columns `young` and `old`, indices of stages from 1. */
+function sidesSql(prefix: Prefix, blends: boolean): string {
+  const of = (name: string, type: string, side: string) => `{${prefix}_${name}:Array(${type})}[${side}]`
+  const sides = blends ? ['young', 'old'] : ['young']
+  return sides
+    .map(
+      (side) => `
+          ${of('pools', 'UInt8', side)} AS ${prefix}_${side}_pool,
+          ${of('sizes', 'UInt32', side)} AS ${prefix}_${side}_size,
+          ${of('highest', 'Float64', side)} AS ${prefix}_${side}_highest`,
+    )
+    .join(',')
+}
+
+/** P of one side: see `normalised`; 100 where there is nobody to compare with. */
 function normalisedSql(
   method: EngagementDocument['normalisation']['method'],
   prefix: Prefix,
   pools: readonly number[],
-  stage: string,
+  side: string,
 ): string {
-  const of = (name: string, type: string) => `{${prefix}_${name}:Array(${type})}[${stage}]`
-  const pool = of('pools', 'UInt8')
-  const size = of('sizes', 'UInt32')
-  const highest = of('highest', 'Float64')
+  const [pool, size, highest] = ['pool', 'size', 'highest'].map((name) => `${prefix}_${side}_${name}`)
   const share = (part: string, whole: string) =>
     `multiIf(rank_key <= 0, 0., ${highest} <= 0, 100., least(100., 100 * ${part} / ${whole}))`
   const points = {
     percentile: () =>
-      `100 * (${ofPool(prefix, '_below', pools, pool)} + ${ofPool(prefix, '', pools, pool)} / 2) / ${size}`,
-    'min-max': () => share('(rank_key / 1e9)', highest),
+      `100 * (${ofPool(prefix, '_below', pools, `${pool}`)} + ${ofPool(prefix, '', pools, `${pool}`)} / 2) / ${size}`,
+    'min-max': () => share('(rank_key / 1e9)', `${highest}`),
     'log-min-max': () => share('log1p(rank_key / 1e9)', `log1p(${highest})`),
   }[method]()
   return `if(${size} = 0, 100., ${points})`
 }
 
-/** The score under one reference: see `placePerson`. */
+/**
+ * The score under one reference: see `placePerson`. Where a single side decides, it has all the weight: the only stage,
+ * the only side with anybody, or either of two that are compared with the same people.
+ */
 function scoreSql(
-  { normalisation, lifecycle }: EngagementDocument,
+  { normalisation }: EngagementDocument,
   prefix: Prefix,
-  pools: readonly StagePool[],
-) {
-  const numbers = poolNumbers(pools)
-  const points = (stage: string) => normalisedSql(normalisation.method, prefix, numbers, stage)
-  const own = points('stage + 1')
-  const size = (stage: string) => `{${prefix}_sizes:Array(UInt32)}[${stage}]`
-  const pool = (stage: string) => `{${prefix}_pools:Array(UInt8)}[${stage}]`
-  const blends = numbers.length > 1 && blendsOf(lifecycle).widths.some((width) => width > 0)
+  pools: readonly number[],
+  blends: boolean,
+): string {
+  const points = (side: string) => normalisedSql(normalisation.method, prefix, pools, side)
+  const weight = `multiIf(
+          lambda = 0 OR ${prefix}_young_pool = ${prefix}_old_pool OR ${prefix}_old_size = 0, 0.,
+          ${prefix}_young_size = 0, 1., lambda) AS ${prefix}_weight`
   const blended = blends
-    ? `multiIf(
-        boundary = 0 OR ${pool('young')} = ${pool('old')}, ${own},
-        ${size('young')} = 0, ${points('old')},
-        ${size('old')} = 0, ${points('young')},
-        (1 - lambda) * ${points('young')} + lambda * ${points('old')})`
-    : own
+    ? `(1 - (${weight})) * ${points('young')} + ${prefix}_weight * ${points('old')}`
+    : points('young')
   return normalisation.zeros === 'midrank' ? blended : `if(rank_key <= 0, 0., ${blended})`
 }
 
@@ -124,6 +133,15 @@ const params = (prefix: Prefix, pools: readonly StagePool[]) => ({
   [`${prefix}_highest`]: pools.map(({ highest }) => highest ?? 0),
 })
 
+/** The stages that decide about somebody, `young` and `old`, and λ: 0 and twice the own one away from a boundary. */
+const betweenSql = `
+          arrayMap((end, width) -> if(width > 0, (tenure_days - end + width / 2) / width, 0),
+            {ends:Array(Float64)}, {widths:Array(Float64)}) AS lambdas,
+          arrayFirstIndex(part -> part > 0 AND part < 1, lambdas) AS boundary,
+          if(boundary = 0, stage + 1, boundary) AS young,
+          if(boundary = 0, stage + 1, boundary + 1) AS old,
+          if(boundary = 0, 0, lambdas[young]) AS lambda`
+
 /**
  * Second half of a run: everybody's L, E and N, score and tier under both references, from what `countBehaviors` stored.
  * The same answers as `placePerson` of the pure core. Places are those of the distinct keys of the run, counted along
@@ -134,8 +152,11 @@ export function placeScores({ workspace, run, asOf, document, rolling, frozen }:
   const isFrozen = normalisation.reference.type === 'frozen'
   if (isFrozen && !frozen) throw new Error('a frozen reference has nobody to compare with')
   const [own, other]: [Prefix, Prefix | null] = isFrozen ? ['f', 'r'] : ['r', frozen ? 'f' : null]
-  const ownPools = poolNumbers((isFrozen ? frozen?.pools : rolling) ?? rolling)
+  const pools = { r: poolNumbers(rolling), f: poolNumbers(frozen?.pools ?? []) }
+  const used: readonly Prefix[] = frozen ? ['r', 'f'] : ['r']
   const { ends, widths } = blendsOf(lifecycle)
+  const blends = widths.some((width) => width > 0) && used.some((prefix) => pools[prefix].length > 1)
+  const ownPool = `{${own}_pools:Array(UInt8)}[stage + 1]`
   const tier = (score: string) =>
     `{tiers:Array(String)}[arrayCount(cut -> cut <= ${score}, {tierFroms:Array(Float64)})]`
 
@@ -150,8 +171,8 @@ export function placeScores({ workspace, run, asOf, document, rolling, frozen }:
       if(scored, ${own}_score, NULL),
       if(scored, ${tier(`${own}_score`)}, ''),
       if(scored, {stages:Array(String)}[stage + 1], ''),
-      if(scored, below, 0),
-      if(scored, equal, 0),
+      if(scored, ${ofPool(own, '_below', pools[own], ownPool)}, 0),
+      if(scored, ${ofPool(own, '', pools[own], ownPool)}, 0),
       if(scored, {${own}_sizes:Array(UInt32)}[stage + 1], 0),
       if(scored, counts, []),
       tenure_days, last_activity, account_id,
@@ -161,19 +182,13 @@ export function placeScores({ workspace, run, asOf, document, rolling, frozen }:
       if(scored, last_matched, NULL),
       if(scored, monetary, 0)
     FROM (
-      SELECT *, state = 'scored' AS scored,
-        ${ofPool(own, '_below', ownPools, `{${own}_pools:Array(UInt8)}[stage + 1]`)} AS below,
-        ${ofPool(own, '', ownPools, `{${own}_pools:Array(UInt8)}[stage + 1]`)} AS equal,
-        ${scoreSql(document, 'r', rolling)} AS r_score
-        ${frozen ? `, ${scoreSql(document, 'f', frozen.pools)} AS f_score` : ''}
+      SELECT *, ${used.map((prefix) => `${scoreSql(document, prefix, pools[prefix], blends)} AS ${prefix}_score`).join(',\n        ')}
       FROM (
-        SELECT *, arrayMap((end, width) -> if(width > 0, (tenure_days - end + width / 2) / width, 0),
-            {ends:Array(Float64)}, {widths:Array(Float64)}) AS lambdas,
-          arrayFirstIndex(part -> part > 0 AND part < 1, lambdas) AS boundary,
-          greatest(boundary, 1) AS young, young + 1 AS old, lambdas[young] AS lambda
+        SELECT *, state = 'scored' AS scored, ${blends ? betweenSql : 'stage + 1 AS young'},
+          ${used.map((prefix) => sidesSql(prefix, blends)).join(',')}
         FROM run_counts WHERE run_id = {run:UUID}
       ) AS person
-      LEFT ANY JOIN (${placesSql(poolNumbers(rolling), frozen && poolNumbers(frozen.pools), normalisation.zeros)}
+      LEFT ANY JOIN (${placesSql(pools.r, frozen && pools.f, normalisation.zeros)}
       ) AS place USING (rank_key)
     )`
   return {

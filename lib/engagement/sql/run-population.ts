@@ -1,7 +1,7 @@
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
-import type { defineQuery } from '@/lib/warehouse/define-query'
 import { type StagePool, type StageSize, stagePools } from '../stage-pools'
 import { withHighest } from './highest-keys'
+import type { Tagged } from './kill-run'
 import { stageSizes } from './stage-sizes'
 
 export type RunPopulation = {
@@ -11,17 +11,34 @@ export type RunPopulation = {
   pools: readonly StagePool[]
 }
 
-/** Who was counted for a run and has a score to come. */
+/** Who was counted for runs and has a score to come. */
+export async function populationsOf(
+  runs: readonly string[],
+  document: EngagementDocument,
+  tagged: Tagged,
+): Promise<ReadonlyMap<string, RunPopulation>> {
+  const found = await stageSizes({ runs: [...runs] }, tagged)
+  const populations = new Map<string, RunPopulation>()
+  for (const run of runs) {
+    const sizes = document.lifecycle.stages.map(
+      (_, stage): StageSize =>
+        found.find((row) => row.run === run && row.stage === stage) ?? { people: 0, positive: 0 },
+    )
+    const pools = await withHighest(stagePools(document, sizes), run, document, tagged)
+    populations.set(run, { sizes, pools })
+  }
+  return populations
+}
+
+/** The same of one run. */
 export async function populationOf(
   run: string,
   document: EngagementDocument,
-  options: Parameters<ReturnType<typeof defineQuery>>[1],
+  tagged: Tagged,
 ): Promise<RunPopulation> {
-  const found = await stageSizes({ run }, options)
-  const sizes = document.lifecycle.stages.map(
-    (_, index): StageSize => found.find(({ stage }) => stage === index) ?? { people: 0, positive: 0 },
-  )
-  return { sizes, pools: await withHighest(stagePools(document, sizes), run, document, options) }
+  const population = (await populationsOf([run], document, tagged)).get(run)
+  if (!population) throw new Error('a run that was asked for is missing')
+  return population
 }
 
 export const peopleIn = ({ sizes }: RunPopulation): number =>

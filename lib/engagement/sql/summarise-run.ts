@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { BIN_COUNT } from '@/lib/scoring/engagement/distribution'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
-import { rankKey } from '@/lib/scoring/engagement/rank-key'
-import { RAW_LEVEL, rawBinOf, rawBinWidth, widthInKeys } from '@/lib/scoring/engagement/raw-distribution'
 import type { RunSummary } from '@/lib/scoring/engagement/run-summary'
 import { personStates } from '@/lib/scoring/engagement/state'
 import { defineQuery } from '@/lib/warehouse/define-query'
 import type { StagePool, StageSize } from '../stage-pools'
-import { nearestRankLevel } from './nearest-rank-level'
+import type { Tagged } from './kill-run'
+import type { RawFacts } from './raw-facts'
 
 const counts = z.record(z.string(), z.coerce.number())
 
@@ -48,47 +47,10 @@ const runTotals = defineQuery({
     )`,
 })
 
-const ofScored = `FROM run_counts WHERE run_id = {run:UUID} AND state = 'scored'`
-
-const rawFacts = defineQuery({
-  name: 'raw-facts',
-  params: z.object({ run: z.uuid(), level: z.number() }),
-  row: z.object({ median: z.number(), highest: z.number() }),
-  sql: `
-    SELECT ifNotFinite(quantileExactInclusive(0.5)(raw), 0) AS median,
-      ifNotFinite(quantileExact({level:Float64})(rank_key), 0) AS highest
-    ${ofScored}`,
-})
-
-const rawCounts = defineQuery({
-  name: 'raw-counts',
-  params: z.object({ run: z.uuid(), width: z.number(), bins: z.int() }),
-  row: z.object({ bin: z.coerce.number(), people: z.coerce.number() }),
-  sql: `
-    SELECT toUInt16(least({bins:UInt16}, floor(greatest(0, rank_key) / {width:Float64}))) AS bin, count() AS people
-    ${ofScored}
-    GROUP BY bin`,
-})
-
-type Options = Parameters<typeof rawCounts>[1]
-
-/** See `rawDistribution`; `highest` is the key at its level. */
-async function rawBinsOf(run: string, highest: number, options: Options): Promise<RunSummary['rawBins']> {
-  const points = Math.max(0, highest) / 1e9
-  const width = rawBinWidth(points)
-  const bins = rawBinOf(rankKey(points), width) + 1
-  const rows = await rawCounts({ run, width: widthInKeys(width), bins }, options)
-  const people = new Map(rows.map((row) => [row.bin, row.people]))
-  return {
-    width,
-    counts: Array.from({ length: bins }, (_, bin) => people.get(bin) ?? 0),
-    above: people.get(bins) ?? 0,
-  }
-}
-
-/** Who a run has scored, by stage, and whom they were compared with. */
-type Stages = {
+/** Who was counted for a run, and whom they were compared with. */
+type Known = {
   sizes: readonly StageSize[]
+  raw: RawFacts
   rolling: readonly StagePool[]
   /** Under the version's own reference. */
   own: readonly StagePool[]
@@ -98,14 +60,13 @@ type Stages = {
 export async function summarise(
   { workspace, run }: { workspace: string; run: string },
   { lifecycle, tiers }: EngagementDocument,
-  { sizes, rolling, own }: Stages,
-  options: Options,
+  { sizes, raw, rolling, own }: Known,
+  tagged: Tagged,
 ): Promise<RunSummary> {
   const n = sizes.reduce((sum, { people }) => sum + people, 0)
   const positive = sizes.reduce((sum, size) => sum + size.positive, 0)
-  const [totals] = await runTotals({ workspace, run, lastBin: BIN_COUNT - 1 }, options)
-  const [raw] = await rawFacts({ run, level: nearestRankLevel(RAW_LEVEL, n) }, options)
-  if (!totals || !raw) throw new Error('the totals of a run came without a row')
+  const [totals] = await runTotals({ workspace, run, lastBin: BIN_COUNT - 1 }, tagged)
+  if (!totals) throw new Error('the totals of a run came without a row')
 
   const binsOf = (counted: typeof totals.bins) =>
     Array.from({ length: BIN_COUNT }, (_, bin) => counted[bin] ?? 0)
@@ -129,9 +90,9 @@ export async function summarise(
             zeros: totals.otherZeros,
             tiers: tiersOf(totals.otherTiers),
           },
-    rawBins: await rawBinsOf(run, raw.highest, options),
+    rawBins: raw.rawBins,
     zeroShare: n === 0 ? null : (n - positive) / n,
-    medianRaw: n === 0 ? null : raw.median,
+    medianRaw: raw.medianRaw,
     stages: lifecycle.stages.map(({ key }, stage) => ({
       key,
       people: sizes[stage]?.people ?? 0,

@@ -14,7 +14,7 @@ import { stageAt } from './stage'
 import { AS_OF, anyModel, anyPeople, frameOf } from './testing'
 
 const CASES = 500
-const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31)
+const seed = Number(process.env.PARITY_SEED ?? Date.now() % 2 ** 31)
 
 /** When an event became known, by its number: from the start, before the later run, after it; or known and erased since. */
 const fates = ['known', 'known', 'known', 'known', 'late', 'later', 'erased'] as const

@@ -5,7 +5,7 @@ import { isMeasured, measurePerson } from './measure-person'
 import { AS_OF, anyModel, anyPeople, frameOf, modelOf, occurrence } from './testing'
 
 const CASES = 300
-const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31)
+const seed = Number(process.env.PARITY_SEED ?? Date.now() % 2 ** 31)
 
 describe('why a raw score is what it is', () => {
   test('the worked example', () => {

@@ -5,7 +5,7 @@ import { occurrenceWorths } from './occurrence-worth'
 import { AS_OF, anyModel, anyPeople, frameOf, modelOf, occurrence } from './testing'
 
 const CASES = 200
-const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31)
+const seed = Number(process.env.PARITY_SEED ?? Date.now() % 2 ** 31)
 
 type Written = Parameters<typeof modelOf>[0][number]
 

@@ -1,8 +1,7 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useCallback } from 'react'
-
-export type Reference = 'frozen' | 'rolling'
+import type { Reference } from '@/lib/people/schema'
 
 /** Against whom charts over time place scores: in the address, frozen unless it says otherwise. */
 export function useReference(): [Reference, (reference: Reference) => void] {
