@@ -39,7 +39,18 @@ function violations(from: RegExp, refused: (target: string, file: string) => boo
     )
 }
 
-const features = ['account', 'accounts', 'activity', 'demo', 'engagement', 'events', 'imports', 'people', 'sources', 'workspaces']
+const features = [
+  'account',
+  'accounts',
+  'activity',
+  'demo',
+  'engagement',
+  'events',
+  'imports',
+  'people',
+  'sources',
+  'workspaces',
+]
 const featureOf = (name: string) => features.find((feature) => name.startsWith(`lib/${feature}/`))
 
 describe('the direction of imports', () => {

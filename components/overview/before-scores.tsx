@@ -46,7 +46,7 @@ export function Nothing({ workspace, mayLoad }: { workspace: string; mayLoad: bo
 export function DemoComing() {
   return (
     <Answer caption="A made-up product with a year of use and a mailing list; nothing in it is real.">
-      <b>The demo is being written.</b> The first scores appear here in less than a minute.
+      <b>The demo is being written.</b> The first scores appear here in about a minute.
     </Answer>
   )
 }

@@ -12,6 +12,12 @@ type Props = {
   version: number
 }
 
+const methodWords: Record<Props['document']['normalisation']['method'], string> = {
+  percentile: 'The score is the person’s percentile by raw score.',
+  'min-max': 'The score is the raw score as a share of a high one among the people compared with.',
+  'log-min-max': 'The score is log(1 + raw) as a share of that of a high one among the people compared with.',
+}
+
 /** How a raw score comes about: the key behaviors of the version and their weights. */
 export function BehaviorsCard({ behaviors, document, model, zone, version }: Props) {
   const published = model.publishedAt
@@ -50,8 +56,8 @@ export function BehaviorsCard({ behaviors, document, model, zone, version }: Pro
         </Table>
       </CardTable>
       <CardFooter>
-        Raw score: the sum of weight × count over the {document.windowDays} days before the date. The score is
-        the person’s percentile by raw score.
+        Raw score: the sum of weight × what is counted over the {document.windowDays} days before the date.{' '}
+        {methodWords[document.normalisation.method]}
         {document.weighting.source && ` Weights: ${document.weighting.source.replace(/\.$/, '')}.`}
       </CardFooter>
     </Card>

@@ -9,6 +9,7 @@ import { type Overview, type TiersOverTime, overviewQuery } from '@/lib/engageme
 import { formatInstant } from '@/lib/format/instant'
 import { ExportAtRisk } from './export-at-risk'
 import { DemoComing, NoModel, NoScores, Nothing } from './before-scores'
+import { ModelChoice } from './model-choice'
 import { RunNotice } from './run-notice'
 import { ScoreNow } from './score-now'
 import { ScoredOverview } from './scored-overview'
@@ -36,9 +37,7 @@ export function OverviewView(props: OverviewViewProps) {
   const chips = model && scores && (
     <>
       <Chip>As of {formatInstant(scores.asOf, timeZone)}</Chip>
-      <Chip>
-        {model.name} v{scores.version}
-      </Chip>
+      <ModelChoice workspace={workspace} model={model} version={scores.version} />
     </>
   )
   return (

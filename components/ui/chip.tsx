@@ -6,7 +6,7 @@ export function Chip({ className, ...rest }: ComponentProps<'span'>) {
   return (
     <span
       className={cn(
-        'inline-flex h-6 items-center gap-1.5 rounded-md border border-line bg-surface px-2 text-xs whitespace-nowrap text-ink-2',
+        'inline-block h-6 max-w-72 truncate rounded-md border border-line bg-surface px-2 text-xs leading-[22px] text-ink-2',
         className,
       )}
       {...rest}

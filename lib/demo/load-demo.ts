@@ -19,8 +19,8 @@ type Options = { size?: DemoSize; clock?: () => Date; scored?: typeof untilScore
 class LoadCancelled extends Error {}
 
 /**
- * The job that fills a workspace with the demo: what people did, a published model, everybody's score today and over
- * the past year, then the mailing list, and last what comes in late. It may run twice: events have ids, so those that
+ * The job that fills a workspace with the demo: what people did, the mailing list, a published model, everybody's score
+ * today and over the past year, and last what comes in late. It may run twice: events have ids, so those that
  * are in count once, and a model that is there is not made again.
  */
 export async function loadDemo(
@@ -36,13 +36,13 @@ export async function loadDemo(
   try {
     await tell('Making people up', 0)
     const demo = makeDemo(load.createdAt, load.workspace.timeZone, size)
-    await write('Writing what people did', 0.04, 0.55, productEvents(demo, pieceSize))
-    await tell('Publishing the model', 0.55)
+    await write('Writing what people did', 0.04, 0.5, productEvents(demo, pieceSize))
+    await write('Writing the mailing list', 0.5, 0.7, mailEvents(demo, pieceSize))
+    await tell('Publishing the model', 0.7)
     const modelId = await publishDemoModel(workspaceId, demo.calendar, clock())
     await scored(modelId, (done) =>
-      tell('Scoring everybody, today and over the past year', 0.57 + 0.18 * done),
+      tell('Scoring everybody, today and over the past year', 0.71 + 0.28 * done),
     )
-    await write('Writing the mailing list', 0.75, 0.99, mailEvents(demo, pieceSize))
     await write('Writing what came in late', 0.99, 1, [{ done: 1, events: lateEvents(demo) }])
     await endLoad(workspaceId, { state: 'done' }, clock())
   } catch (error) {

@@ -80,15 +80,15 @@ export async function livedDemo(size: DemoSize) {
 
   await write(points.joined, points.before)
   await score(made, model, points.before)
-  const [one, two, three, four] = plainOnes(demo).map(({ userId }) => userId)
-  const byHand = { merged: [one, two], separated: [three, four] } as const
+  const plain = plainOnes(demo).map(({ userId }) => userId)
+  const byHand = { merged: plain.slice(0, 2), separated: plain.slice(2, 4) }
   const owner = (at: Date) => made.contextOf('owner', at)
   for (const [id = '', into = ''] of [byHand.merged, byHand.separated])
     await mergePerson(owner(points.restated[0]), { id, into })
   await write(points.before, points.week)
   await score(made, model, points.week)
   await unmergePerson(owner(hoursAfter(points.week, 30)), { id: byHand.separated[0] ?? '' })
-  await writeEvents(made.id, demoSource, lateEvents(demo), hoursAfter(points.week, 50))
+  await writeEvents(made.id, demoSource, lateEvents(demo), points.end)
   await write(points.week, points.end)
   await score(made, model, points.end)
   await restateBetween(made, model, points.restated, hoursAfter(points.end, 2))

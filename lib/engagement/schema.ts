@@ -55,7 +55,11 @@ export const listRunsSchema = z.strictObject({
 /** What the database can count to. */
 const largestVersion = 2 ** 31 - 1
 
-const versionNumber = z.coerce.number().int().min(1).max(largestVersion)
+export const latestOrInstant = z.union([z.literal('latest'), instantSchema], {
+  error: 'Give latest, an instant or a day such as 2026-05-01.',
+})
+
+export const versionNumber = z.coerce.number().int().min(1).max(largestVersion)
 
 export const restateSchema = z.strictObject({
   id: z.uuid(),
@@ -66,11 +70,7 @@ const references = ['rolling', 'frozen'] as const
 
 const snapshotFields = {
   id: z.uuid(),
-  asOf: z
-    .union([z.literal('latest'), instantSchema], {
-      error: 'Give latest, an instant or a day such as 2026-05-01.',
-    })
-    .default('latest'),
+  asOf: latestOrInstant.default('latest'),
   version: versionNumber.optional(),
   reference: z.enum(references).optional().describe('Default: the version’s own.'),
 }

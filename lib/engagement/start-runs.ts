@@ -49,6 +49,9 @@ export async function startRuns(context: Context, asked: Asked): Promise<readonl
   if (asOfs.some((asOf) => asOf > context.now)) {
     throw new AppError('invalid', 'A run cannot be in the future.', [asked.to ? 'to' : 'asOf'])
   }
+  if (asOfs.some((asOf) => asOf.getTime() < 0)) {
+    throw new AppError('invalid', 'A run cannot be before 1970.', [asked.from ? 'from' : 'asOf'])
+  }
   return insertRuns(
     asOfs.map((asOf) => ({
       workspaceId: context.workspace.id,

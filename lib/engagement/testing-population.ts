@@ -215,11 +215,11 @@ export function populate(
   return { ...rows, histories: [...gathered.values()].map(({ history }) => history) }
 }
 
-/** Puts populations into the warehouse, their events in ten inserts. */
+/** Puts populations into the warehouse: their half year of events in three inserts, so in over ten parts. */
 export async function storePopulations(populations: readonly Rows[]): Promise<void> {
   await storeEvents(
     populations.flatMap(({ events }) => events),
-    10,
+    3,
   )
   await storeIdentities(populations.flatMap(({ identities }) => identities))
   await storeMerges(populations.flatMap(({ merges }) => merges))

@@ -1,8 +1,8 @@
-const refused = new Set(['', 'null', 'undefined', '0', 'guest', '[object object]'])
+const refused = new Set(['', 'null', 'undefined', '0', 'guest', '[object object]', '.', '..'])
 
 /**
  * An id as a sender wrote it, trimmed; numbers become their text. Null for what no person can have: blank, `null`,
- * `undefined`, `0`, `guest`, `[object Object]` in any case (`ingest.md`). `alsoRefused` holds lower-cased texts.
+ * `undefined`, `0`, `guest`, `[object Object]` in any case (`ingest.md`), and `.` and `..`, which no address can hold. `alsoRefused` holds lower-cased texts.
  */
 export function cleanId(value: unknown, alsoRefused?: ReadonlySet<string>): string | null {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') return null

@@ -19,7 +19,8 @@ await utils.release()
 
 const runner = await run({
   connectionString,
-  concurrency: 2,
+  // A demo waits for its restatement while imports and runs go on.
+  concurrency: 3,
   noHandleSignals: true,
   taskList,
   crontab,

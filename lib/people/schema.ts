@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, pageOf } from '@/lib/api/shapes'
-import { instantSchema } from '@/lib/engagement/schema'
+import { instantSchema, latestOrInstant, versionNumber } from '@/lib/engagement/schema'
 import { eventKinds } from '@/lib/ingest/canonical-event'
 import { personStates } from '@/lib/scoring/engagement/state'
 
@@ -166,14 +166,14 @@ export type PersonPath = z.output<typeof pathOutput>
 
 export const explainPersonSchema = z.strictObject({
   ...getPersonSchema.shape,
-  asOf: z.union([z.literal('latest'), instantSchema]).default('latest'),
-  version: z.coerce.number().int().min(1).optional(),
+  asOf: latestOrInstant.default('latest'),
+  version: versionNumber.optional(),
   /** Default: the version's own. */
   reference: z.enum(references).optional(),
   /** Also tell what changed since the scores of this instant. */
   from: instantSchema.optional(),
   /** Default: the same version where it has scores then, else the newest that has. */
-  fromVersion: z.coerce.number().int().min(1).optional(),
+  fromVersion: versionNumber.optional(),
 })
 
 const explainedBehaviorSchema = z.strictObject({

@@ -1,3 +1,5 @@
+import { LARGEST_VALUE } from '@/lib/scoring/engagement/measure'
+
 /**
  * JSON that the engine reads as JavaScript does: whole numbers beyond 64 bits, which would make it give up the whole
  * text, become fractional ones. Twice, as neighbours in a list share their comma.
@@ -23,3 +25,7 @@ export const isNumber = (json: string) => `JSONType(${json}) IN ('Int64', 'UInt6
 export const isText = (json: string) => `JSONType(${json}) = 'String'`
 export const numberOf = (json: string) => `JSONExtractFloat(${json})`
 export const textOf = (json: string) => `JSONExtractString(${json})`
+
+/** The value of a property: `valueOf` of the pure core, of the property's JSON. */
+export const valueSql = (json: string) =>
+  `if(${isNumber(json)}, greatest(-${LARGEST_VALUE}., least(${LARGEST_VALUE}., ${numberOf(json)})), toFloat64(0))`

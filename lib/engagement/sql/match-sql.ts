@@ -2,6 +2,9 @@ import type { Behavior, Match } from '@/lib/scoring/engagement/document'
 import type { BoundValues } from './bound-values'
 import { conditionsSql } from './condition-sql'
 
+/** A behavior and its index in the model, which is its bit. */
+export type Indexed = Behavior & { j: number }
+
 /** Bits of a set of behaviors: bit j is the j-th. At most fifty, so they are whole in a number. */
 export const bitsOf = (indices: readonly number[]) => indices.reduce((bits, j) => bits + 2 ** j, 0)
 

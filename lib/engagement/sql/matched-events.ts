@@ -1,14 +1,10 @@
 import { activityKinds } from '@/lib/ingest/canonical-event'
 import type { Behavior } from '@/lib/scoring/engagement/document'
 import type { BoundValues } from './bound-values'
-import { propertyJson, readableJson } from './json-sql'
-import { matchSql } from './match-sql'
-import { valueSql } from './measure-columns'
+import { propertyJson, readableJson, valueSql } from './json-sql'
+import { type Indexed, matchSql } from './match-sql'
 import { resolvedRows } from './resolved-rows'
 import { dayOf } from './run-points'
-
-/** A behavior and its index in the model, which is its bit. */
-export type Indexed = Behavior & { j: number }
 
 export const isActivity = `kind IN (${activityKinds.map((kind) => `'${kind}'`).join(', ')})`
 

@@ -1,8 +1,6 @@
-import { LARGEST_VALUE } from '@/lib/scoring/engagement/measure'
 import type { BoundValues } from './bound-values'
-import { isNumber, numberOf } from './json-sql'
 import { kernelSql } from './kernel-sql'
-import type { Indexed } from './matched-events'
+import type { Indexed } from './match-sql'
 import { type RunPoints, dayOf, instantOfStamp, stampOf } from './run-points'
 
 /** SQL by the name it is to have. */
@@ -29,10 +27,6 @@ const UNIT = 2n ** 60n
 
 const inUnits = (x: string) => `toInt128((${x}) * ${UNIT})`
 const fromUnits = (sum: string) => `(toFloat64(${sum}) / ${UNIT})`
-
-/** The value of a property: `valueOf` of the pure core, of the property's JSON. */
-export const valueSql = (json: string) =>
-  `if(${isNumber(json)}, greatest(-${LARGEST_VALUE}., least(${LARGEST_VALUE}., ${numberOf(json)})), toFloat64(0))`
 
 /** Which words of days the matched events carry, for windows that are not too long: see `dayWord`. */
 export function dayWords({ mostDays }: RunPoints): readonly number[] {

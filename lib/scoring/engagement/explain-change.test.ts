@@ -146,6 +146,27 @@ describe('why a score changed', () => {
     told(change)
   })
 
+  test('all seven steps of one change, as in the README', () => {
+    const model = modelOf([{ kernel: { type: 'linear', days: 28 } }])
+    const later = modelOf([{ kernel: { type: 'linear', days: 28 }, weight: 2 }])
+    const late = occurrence('login', 14 + twoWeeks)
+    const occurrences = [occurrence('login', 21 + twoWeeks), late, occurrence('login', 7 + twoWeeks), occurrence('login', 7)] // prettier-ignore
+    const change = changeOf({ model, later, occurrences, late: [late], tenure: 20 })
+    expect([change.before.raw, change.after.raw, change.before.score, change.after.score]).toEqual([
+      1, 2, 2, 6,
+    ])
+    const steps = explainChange(change, place).map(({ cause, raw, score }) => [cause, raw, score])
+    expect(steps).toEqual([
+      ['corrections', 0.5, 1],
+      ['left-window', -0.25, -0.5],
+      ['ageing', -1, -2],
+      ['new-occurrences', 0.75, 1.5],
+      ['version', 1, 2],
+      ['stage', 0, 10],
+      ['reference', 0, -8],
+    ])
+  })
+
   test('every place it asks for is told beforehand', () => {
     const occurrences = [40, 20, 16, 3, 2].map((daysAgo) => occurrence('login', daysAgo))
     const change = changeOf({ occurrences, tenure: 20 })
