@@ -10,6 +10,6 @@ export function boundInstants(params: Record<string, unknown>): Record<string, u
 }
 
 function bound(value: unknown): unknown {
-  if (!(value instanceof Date) || value.getTime() >= 0) return value
+  if (!(value instanceof Date && value.getTime() < 0)) return value
   return new Date(Math.max(EARLIEST, value.getTime())).toISOString().slice(0, -1).replace('T', ' ')
 }
