@@ -7,13 +7,13 @@ const units = (text: string | null | undefined, digits: number) =>
   Math.round(Number((text ?? '').replace('−', '-').replace(',', '')) * 10 ** digits)
 
 test('the demo is loaded, its biggest mover opened, and both explanations add up', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   await startEmpty(page, 'Playground', 'playground')
   await page.getByRole('button', { name: 'Load the demo' }).first().click()
   await expect(page.getByRole('region', { name: 'Demo under way' })).toBeVisible()
 
   const movers = page.getByRole('table', { name: 'Biggest movers' })
-  await expect(movers.getByRole('row').nth(1)).toBeVisible({ timeout: 120_000 })
+  await expect(movers.getByRole('row').nth(1)).toBeVisible({ timeout: 300_000 })
   await expect(page.getByText(/of active people are in Power/)).toBeVisible()
   const mover = movers.getByRole('row').nth(1)
   const [after, change] = await Promise.all(
