@@ -3,18 +3,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadHash64 } from '@/lib/ingest/hash64'
 import { startMerges, stopMerges } from '@/lib/warehouse/testing'
 import type { RunSummary } from '@/lib/scoring/engagement/run-summary'
-import { type Prepared, expectParity, prepareCase, readScores, scoreInside } from './testing-parity'
+import { INSTANTS, type Prepared, expectParity, prepareCase, readScores, scoreInside } from './testing-parity'
 import { anyCase, storePopulations } from './testing-population'
 
-/** Random models, each over two histories: what was done until either of two instants. */
-const MODELS = 256
+/** Random models, each over the histories until four instants. */
+const MODELS = 128
+const RUNS = MODELS * INSTANTS
 const AT_ONCE = 3
 const seed = Number(process.env.PARITY_SEED ?? Date.now() % 2 ** 31)
 
 /** Several cases at once, as the engine has two cores to give. */
 async function scoreAll(cases: readonly Prepared[]): Promise<Map<Prepared, RunSummary[]>> {
   const summaries = new Map<Prepared, RunSummary[]>()
-  const waiting = cases.map((one, index) => ({ one, alone: index % 4 === 0 }))
+  const waiting = cases.map((one, index) => ({ one, alone: index % 16 === 0 }))
   const work = async (_: unknown, worker: number) => {
     const tagged = { lane: worker % 2 === 0 ? 'jobs' : 'pages', tag: 'parity' } as const
     for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -29,7 +30,7 @@ beforeAll(() => stopMerges('events'))
 afterAll(() => startMerges('events'))
 
 test(
-  `the warehouse scores as the pure core does (${2 * MODELS} random models and histories, seed ${seed})`,
+  `the warehouse scores as the pure core does (${RUNS} random models and histories, seed ${seed})`,
   { timeout: 600_000 },
   async () => {
     const hash = await loadHash64()
@@ -55,7 +56,7 @@ test(
         }
       })
     }
-    expect(keysApart).toBeLessThanOrEqual((2 * MODELS) / 100)
+    expect(keysApart).toBeLessThanOrEqual(RUNS / 100)
     const wanted = ['scored', 'unknown', 'excluded', 'not-yet-seen', 'dormant', 'grace']
     wanted.push('tier t0', 'tier t2', 'stages 1', 'stages 2', 'other score', 'blend')
     expect([...seen]).toEqual(expect.arrayContaining(wanted))

@@ -27,8 +27,11 @@ const rolling = (model: EngagementDocument): EngagementDocument => ({
 /** An instant that a case is scored at. */
 export type CaseRun = { run: string; asOf: Date; frame: Frame }
 
+/** Instants of a case: its own, and three some weeks before. */
+export const INSTANTS = 4
+
 /**
- * A case with two instants and both forms of its people; nothing is in the warehouse yet. A rolling model is placed
+ * A case with its instants and both forms of its people; nothing is in the warehouse yet. A rolling model is placed
  * under a second reference in every other case. A frozen one with nobody to compare with would not be published, and
  * becomes a rolling one.
  */
@@ -47,7 +50,10 @@ export function prepareCase(one: Case, where: string, index: number, hash: (iden
   const there = asked ? referenceOf(rows.histories, written, frameAt(written, pinned, zone)) : []
   const model = isFrozen && there.length === 0 ? rolling(written) : written
   const referenceAsOf = asked ? pinned : null
-  const runs = [newest, runAt(daysAway(asOf, -7 * (1 + (index % 9)), zone))]
+  const earlier = [1 + (index % 3), 4 + (index % 4), 9].map((weeks) =>
+    runAt(daysAway(asOf, -7 * weeks, zone)),
+  )
+  const runs = [newest, ...earlier]
   return { where, model, zone, workspace, version, referenceAsOf, runs, ...rows }
 }
 
@@ -55,7 +61,7 @@ export type Prepared = ReturnType<typeof prepareCase>
 
 /**
  * Counts and places the instants of a case inside the warehouse, as runs do, and answers their summaries. They and the
- * reference are counted in one pass, in every fourth case each by itself.
+ * reference are counted in one pass, or each `alone`.
  */
 export async function scoreInside(one: Prepared, alone: boolean, tagged: Tagged): Promise<RunSummary[]> {
   const { model, zone, workspace, version, runs, referenceAsOf } = one
@@ -119,10 +125,14 @@ export async function readScores(cases: readonly Prepared[]) {
      ORDER BY stage, rank_key`,
     asked,
   )
-  return (one: Prepared, { run }: CaseRun) => ({
-    rows: new Map(scores.flatMap((row) => (row.run_id === run ? [[row.person_id, row]] : []))),
+  const byRun = new Map<string, Map<string, StoredScore>>()
+  for (const row of scores) {
+    byRun.set(row.run_id, (byRun.get(row.run_id) ?? new Map()).set(row.person_id, row))
+  }
+  return ({ version }: Prepared, { run }: CaseRun) => ({
+    rows: byRun.get(run) ?? new Map<string, StoredScore>(),
     reference: references.flatMap(({ version_id, stage, rank_key: key, people }): StageCount[] =>
-      version_id === one.version ? [{ stage, key, people }] : [],
+      version_id === version ? [{ stage, key, people }] : [],
     ),
   })
 }

@@ -79,20 +79,55 @@ const anyPerson = fc.record({
 
 /** Enough for stages that are baselines of their own; some are doubles of others, so ties are frequent. */
 const manyPeople = fc
-  .array(fc.tuple(anyPerson, fc.integer({ min: 1, max: 10 })), { minLength: 20, maxLength: 30, size: 'max' })
+  .array(fc.tuple(anyPerson, fc.integer({ min: 1, max: 10 })), { minLength: 25, maxLength: 35, size: 'max' })
   .map((drawn) => drawn.flatMap(([person, times]) => Array.from({ length: times }, () => person)))
 
+/** So that most of them are scored, in stages that are blended. */
+function blendable(model: EngagementDocument): EngagementDocument {
+  const { population, lifecycle } = model
+  return {
+    ...model,
+    population: {
+      ...population,
+      activeWithinDays: Math.max(60, population.activeWithinDays),
+      graceDays: Math.min(3, population.graceDays),
+      excludeEmailDomains: [],
+      exclude: null,
+    },
+    lifecycle: {
+      ownBaseline: true,
+      stages: [
+        { key: 'young', untilDay: 65 },
+        { key: 'old', untilDay: null },
+      ],
+      blendDays: Math.max(30, lifecycle.blendDays),
+    },
+  }
+}
+
+const anySetting = { zone: fc.constantFrom(...zones), atMidnight: fc.boolean() }
+
 /** A model with a population: mostly a few people, at times enough for stages that are baselines of their own. */
-export const anyCase = fc.record({
-  model: anyModel,
-  zone: fc.constantFrom(...zones),
-  atMidnight: fc.boolean(),
-  merged: fc.constantFrom(true, false, false),
-  people: fc.oneof(
-    { weight: 9, arbitrary: fc.array(anyPerson, { maxLength: 12, size: 'max' }) },
-    { weight: 1, arbitrary: manyPeople },
-  ),
-})
+export const anyCase = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      model: anyModel,
+      ...anySetting,
+      merged: fc.constantFrom(true, false, false),
+      people: fc.array(anyPerson, { maxLength: 12, size: 'max' }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      model: fc.oneof({ weight: 1, arbitrary: anyModel }, { weight: 4, arbitrary: anyModel.map(blendable) }),
+      ...anySetting,
+      merged: fc.constantFrom(true, false, false),
+      people: manyPeople,
+    }),
+  },
+)
 
 export type Case = typeof anyCase extends fc.Arbitrary<infer One> ? One : never
 
@@ -215,11 +250,11 @@ export function populate(
   return { ...rows, histories: [...gathered.values()].map(({ history }) => history) }
 }
 
-/** Puts populations into the warehouse: their half year of events in three inserts, so in over ten parts. */
+/** Puts populations into the warehouse: their half year of events in two inserts, so in over ten parts. */
 export async function storePopulations(populations: readonly Rows[]): Promise<void> {
   await storeEvents(
     populations.flatMap(({ events }) => events),
-    3,
+    2,
   )
   await storeIdentities(populations.flatMap(({ identities }) => identities))
   await storeMerges(populations.flatMap(({ merges }) => merges))
