@@ -26,6 +26,8 @@ export type ChartCardProps = {
   /** Segmented controls before the table and download buttons. */
   tools?: ReactNode
   footer?: ReactNode
+  /** Below the drawing, above the footer. */
+  details?: ReactNode
   /** The drawn numbers, for "View as table". */
   data: ChartData
   /** Finer numbers for the CSV, if there are any. */
@@ -45,6 +47,7 @@ export function ChartCard({
   caption,
   tools,
   footer,
+  details,
   data,
   csv,
   fileName,
@@ -109,6 +112,7 @@ export function ChartCard({
           <div ref={drawing}>{children}</div>
         </CardBody>
       )}
+      {ready && details}
       {state.kind === 'loading' && (
         <CardBody>
           <div role="status" className="sr-only">

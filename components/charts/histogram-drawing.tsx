@@ -39,6 +39,8 @@ export type HistogramDrawingProps = {
   limit?: number
   /** A dashed line at this count. */
   reference?: number
+  /** An outline over the bars: how it was, or would be otherwise. Ascending. */
+  ghost?: readonly { from: number; to: number; count: number }[]
   /** What lies over the bars, in pixels of the scale. */
   overlay?: (scale: HistogramScale) => ReactNode
 }
@@ -63,9 +65,15 @@ export function HistogramDrawing({
   top,
   limit,
   reference,
+  ghost,
   overlay,
 }: HistogramDrawingProps) {
-  const highest = Math.max(1, reference ?? 0, ...bars.map((bar) => bar.count))
+  const highest = Math.max(
+    1,
+    reference ?? 0,
+    ...bars.map((bar) => bar.count),
+    ...(ghost ?? []).map((bar) => bar.count),
+  )
   const yMax = Math.min(highest, limit ?? highest) * 1.08
   const yTicks = niceTicks(yMax)
   const axisWidth = Math.ceil(Math.max(...yTicks.map((value) => textWidth(formatNumber(value))))) + 8
@@ -162,9 +170,36 @@ export function HistogramDrawing({
             shapeRendering="crispEdges"
           />
         )}
+        {ghost && <GhostOutline ghost={ghost} scale={scale} yMax={yMax} />}
         {overlay?.(scale)}
       </ZIndexLayer>
     </BarChart>
+  )
+}
+
+type Ghost = { ghost: NonNullable<HistogramDrawingProps['ghost']>; scale: HistogramScale; yMax: number }
+
+/** Steps along the tops; where bars do not follow each other the line goes down to zero between them. */
+function GhostOutline({ ghost, scale, yMax }: Ghost) {
+  const steps = ghost.flatMap(({ from, to, count }, index) => {
+    const before = ghost[index - 1]
+    const after = ghost[index + 1]
+    const y = scale.y(Math.min(count, yMax))
+    return [
+      before?.to === from ? '' : `M${scale.x(from)} ${scale.bottom}`,
+      `L${scale.x(from)} ${y}L${scale.x(to)} ${y}`,
+      after?.from === to ? '' : `L${scale.x(to)} ${scale.bottom}`,
+    ]
+  })
+  return (
+    <path
+      d={steps.join('')}
+      fill="none"
+      className="pointer-events-none stroke-ink"
+      strokeWidth={1}
+      shapeRendering="crispEdges"
+      data-ghost
+    />
   )
 }
 

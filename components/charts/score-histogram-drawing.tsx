@@ -15,6 +15,9 @@ import { toneFill } from './tone-classes'
 /** What a dashed line says: a population spread evenly over all bars, or one that is still like its reference. */
 export type EvenShare = 'even' | 'unchanged'
 
+/** Another population, or the same one otherwise scored, in the same bins. */
+export type ScoreGhost = { bins: readonly number[]; zeros: number }
+
 export type ScoreHistogramDrawingProps = {
   width: number
   height: number
@@ -24,6 +27,8 @@ export type ScoreHistogramDrawingProps = {
   regions: readonly TierRegion[]
   barWidth: number
   evenShare: EvenShare | null
+  /** Drawn as an outline over the bars. */
+  ghost?: ScoreGhost
   onMoveCut: (index: number, to: number) => void
 }
 
@@ -34,12 +39,15 @@ const LINE_TOP = 36
 
 /** The picture of scores: bars in the colours of their tiers, tiers named above, cuts to drag. */
 export function ScoreHistogramDrawing(props: ScoreHistogramDrawingProps) {
-  const { width, height, bins, zeros, regions, barWidth, evenShare, onMoveCut } = props
+  const { width, height, bins, zeros, regions, barWidth, evenShare, ghost, onMoveCut } = props
   const narrow = width < 480
   const people = bins.reduce((sum, count) => sum + count, 0)
   const zeroFrom = -(barWidth + ZERO_GAP)
   const scored = scoreBars(bins, zeros, barWidth)
-  const tallest = Math.max(1, ...scored.map((bar) => bar.count))
+  const ghosts = ghost ? scoreBars(ghost.bins, ghost.zeros, barWidth) : []
+  const tallest = Math.max(1, ...[...scored, ...ghosts].map((bar) => bar.count))
+  const mostZeros = Math.max(zeros, ghost?.zeros ?? 0)
+  const hasZeros = mostZeros > 0
   const even = people / scored.length
   // A share of a few people in each bar says nothing.
   const showEven = evenShare !== null && even >= 5
@@ -75,7 +83,11 @@ export function ScoreHistogramDrawing(props: ScoreHistogramDrawingProps) {
       />
     ),
   }))
-  const all = zeros > 0 ? [zeroBar, ...bars] : bars
+  const all = hasZeros ? [zeroBar, ...bars] : bars
+  const outline = ghost && [
+    ...(hasZeros ? [{ from: zeroFrom, to: -ZERO_GAP, count: ghost.zeros }] : []),
+    ...ghosts,
+  ]
 
   /** The lowest baseline for a text over `[from, to]` that clears the bars below it. */
   const above = (scale: HistogramScale, from: number, to: number, lines: number) => {
@@ -91,12 +103,13 @@ export function ScoreHistogramDrawing(props: ScoreHistogramDrawingProps) {
       width={width}
       height={height}
       bars={all}
-      domain={[zeros > 0 ? zeroFrom : 0, 100]}
+      domain={[hasZeros ? zeroFrom : 0, 100]}
       xTicks={[0, 20, 40, 60, 80, 100]}
       xTitle="score, higher is better"
       yTitle="people"
       top={TOP}
-      limit={zeros > tallest * 3 ? tallest * 1.5 : undefined}
+      limit={mostZeros > tallest * 3 ? tallest * 1.5 : undefined}
+      ghost={outline}
       reference={showEven ? even : undefined}
       overlay={(scale) => (
         <>
@@ -104,7 +117,7 @@ export function ScoreHistogramDrawing(props: ScoreHistogramDrawingProps) {
             scale={scale}
             people={people}
             regions={regions.map((region, index) =>
-              index === 0 && zeros > 0 ? { ...region, from: zeroFrom } : region,
+              index === 0 && hasZeros ? { ...region, from: zeroFrom } : region,
             )}
           />
           {regions.slice(1).map((region, index) => {

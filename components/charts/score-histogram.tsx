@@ -11,7 +11,7 @@ import { ChartFrame } from './chart-frame'
 import { RawHistogram, rawHistogramData, type RawBin } from './raw-histogram'
 import { countBetween, moveCut } from './score-bins'
 import { scoreHistogramData } from './score-histogram-data'
-import { type EvenShare, ScoreHistogramDrawing } from './score-histogram-drawing'
+import { type EvenShare, type ScoreGhost, ScoreHistogramDrawing } from './score-histogram-drawing'
 import type { TierRegion } from './tier-regions'
 
 export type HistogramTier = {
@@ -38,6 +38,10 @@ export type ScoreHistogramProps = {
   barWidth?: number
   /** For percentiles: a dashed line at what each bar of a population spread evenly would have, and what that means. */
   evenShare?: EvenShare | null
+  /** Another population in the same bins, drawn as an outline over the bars. */
+  ghost?: ScoreGhost
+  /** Takes the cuts that somebody moves to, so that they are kept; without it they are only tried here. */
+  onCuts?: (cuts: number[]) => void
   /** The raw scores; with them there is a Score | Raw switch. */
   rawBins?: readonly RawBin[]
   /** The footer under the raw scores. */
@@ -45,6 +49,8 @@ export type ScoreHistogramProps = {
   /** Name of a downloaded file, without its ending. */
   fileName?: string
   footer?: ReactNode
+  /** Below the drawing, above the footer: a table that belongs to it. */
+  details?: ReactNode
   state?: ChartState
 }
 
@@ -59,10 +65,13 @@ export function ScoreHistogram({
   tiers,
   barWidth = 2.5,
   evenShare = 'even',
+  ghost,
+  onCuts,
   rawBins,
   rawFooter,
   fileName = 'score-distribution',
   footer,
+  details,
   state,
 }: ScoreHistogramProps) {
   const [scale, setScale] = useState<'score' | 'raw'>('score')
@@ -71,6 +80,7 @@ export function ScoreHistogram({
   const [trial, setTrial] = useState({ key: publishedKey, cuts: published })
   // Cuts tried on another model's tiers mean nothing here.
   const cuts = trial.key === publishedKey ? trial.cuts : published
+  const moveTo = (to: number[]) => (onCuts ? onCuts(to) : setTrial({ key: publishedKey, cuts: to }))
   const moved = cuts.some((cut, index) => cut !== published[index])
 
   const people = bins.reduce((sum, count) => sum + count, 0)
@@ -102,6 +112,7 @@ export function ScoreHistogram({
       fileName={raw ? `${fileName}-raw` : fileName}
       height={HEIGHT}
       state={state}
+      details={details}
       footer={raw ? rawFooter : footer}
       data={raw ? rawHistogramData(rawBins) : data}
       csv={raw ? undefined : scoreHistogramData(bins, zeros, regions, 0.5)}
@@ -143,7 +154,8 @@ export function ScoreHistogram({
                 regions={regions}
                 barWidth={barWidth}
                 evenShare={evenShare}
-                onMoveCut={(index, to) => setTrial({ key: publishedKey, cuts: moveCut(cuts, index, to) })}
+                ghost={ghost}
+                onMoveCut={(index, to) => moveTo(moveCut(cuts, index, to))}
               />
             )
           }
