@@ -39,6 +39,13 @@ function noSuchVariant(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>)
   return written === undefined ? `is required: one of ${list(options)}` : `must be one of ${list(options)}`
 }
 
+/** Of an object whose other fields hang on its type, or a condition on its op, which type that is. */
+function notAField({ input }: z.core.$ZodRawIssue<z.core.$ZodIssueUnrecognizedKeys>): string {
+  const { type, op } = input as Record<string, unknown>
+  const variant = typeof type === 'string' ? ['type', type] : typeof op === 'string' ? ['op', op] : null
+  return variant ? `is not a field of ${variant[0]} ${JSON.stringify(variant[1])}` : 'is not a known field'
+}
+
 /**
  * What is wrong with one value, in plain words that follow its place: "must be at least 1".
  * A reason given in the grammar itself is kept by zod and never gets here.
@@ -57,13 +64,16 @@ export function plainReason(issue: RawIssue): string {
     case 'too_big':
       return tooBig(issue)
     case 'unrecognized_keys':
-      return 'is not a known field'
+      return notAField(issue)
     case 'invalid_union':
       return noSuchVariant(issue)
     default:
       return 'is not valid'
   }
 }
+
+/** How the grammar reads a document, so that its issues are what `problemOf` takes. */
+export const inPlainWords = { error: plainReason, reportInput: true } as const
 
 /** `['behaviors', 0, 'weight']` as a person would write it: `behaviors[0].weight`. */
 export function placeInWords(path: DocumentPath): string {
@@ -73,8 +83,25 @@ export function placeInWords(path: DocumentPath): string {
     .join('')
 }
 
+/** No form of a union was begun: its fields are those of another one, or it is not even an object. */
+const isOtherForm = (issues: readonly z.core.$ZodIssue[]): boolean =>
+  issues.some(({ path }) => path.length === 0) ||
+  issues.some((issue) => issue.code === 'invalid_union' && 'discriminator' in issue && lacks(issue))
+
+const lacks = ({ discriminator, input }: { discriminator?: unknown; input?: unknown }): boolean =>
+  typeof discriminator === 'string' && (input as Record<string, unknown>)[discriminator] === undefined
+
+/** Of something that fits one form of a union but for a fault, the fault itself, at its own path. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue
+  const begun = issue.errors.filter((issues) => !isOtherForm(issues))
+  const first = begun.length === 1 ? begun[0]?.[0] : undefined
+  return first ? innermost({ ...first, path: [...issue.path, ...first.path] }) : issue
+}
+
 /** The path and the sentence of one issue; an unknown field is named by its own path, not by its object's. */
-export function problemOf(issue: z.core.$ZodIssue): { path: DocumentPath; message: string } {
+export function problemOf(reported: z.core.$ZodIssue): { path: DocumentPath; message: string } {
+  const issue = innermost(reported)
   const place = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path
   const path = place.map((step) => (typeof step === 'number' ? step : String(step)))
   return { path, message: `${placeInWords(path)} ${issue.message}.` }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DeepReadonly } from '../deep-readonly'
 import { type DocumentNote, notesOn } from './document-notes'
-import { type DocumentPath, plainReason, problemOf } from './document-problem'
+import { type DocumentPath, inPlainWords, problemOf } from './document-problem'
 import { engagementGrammar, type WrittenDocument } from './grammar/engagement'
 
 /** An engagement model: every default filled, every matcher in its long form. */
@@ -39,7 +39,7 @@ export function parseEngagementDocument(input: unknown): ParsedDocument {
     }
   }
 
-  const read = engagementGrammar.safeParse(input, { error: plainReason })
+  const read = engagementGrammar.safeParse(input, inPlainWords)
   if (!read.success) {
     const [first] = read.error.issues
     const problem = first ? problemOf(first) : { path: [], message: 'The document is not valid.' }

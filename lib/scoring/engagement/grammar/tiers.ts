@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { defaultTiers } from './defaults'
 import { checkedBy, keyField, nameField, type PartProblem, repeatedKeys } from './fields'
 
-/** A `#` colour or a plain word; nothing that could make a browser fetch something. */
+/**
+ * A `#` colour or a plain word; nothing that could make a browser fetch something. Without flags, which a JSON Schema
+ * has none of.
+ */
 const colourField = z
   .string()
   .max(40)
-  .regex(/^(#([0-9a-f]{3}|[0-9a-f]{6})|[a-z][a-z0-9-]*)$/i, {
+  .regex(/^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-zA-Z][a-zA-Z0-9-]*)$/, {
     error: 'must be a colour such as #d55e00 or the name of one',
   })
 
