@@ -1,28 +1,43 @@
-import type { Behavior } from '@/lib/scoring/engagement/document'
+import type { Behavior, EngagementDocument, Match } from './document'
+import { numberInWords } from './plain-words'
 
 const orList = new Intl.ListFormat('en', { type: 'disjunction' })
 
-type Matcher = Behavior['match']['any'][number]
+type Matcher = Match['any'][number]
 type Condition = Matcher['where'][number]
+type Conditions = NonNullable<EngagementDocument['population']['exclude']>
 
 const signs = { eq: '=', ne: '≠', lt: '<', lte: '≤', gt: '>', gte: '≥' } as const
+
+function valueInWords(value: string | number | boolean): string {
+  if (typeof value === 'number') return numberInWords(value)
+  return typeof value === 'string' ? `“${value}”` : String(value)
+}
 
 function conditionInWords(condition: Condition): string {
   const { property, op } = condition
   if (op === 'exists') return `${property} is there`
-  const value = typeof condition.value === 'string' ? `“${condition.value}”` : condition.value
+  const value = valueInWords(condition.value)
   return op === 'contains' ? `${property} contains ${value}` : `${property} ${signs[op]} ${value}`
 }
 
+/** `plan = “free” and seats < 3`. */
+export const conditionsInWords = ({ where, join }: Conditions): string =>
+  where.map(conditionInWords).join(join === 'all' ? ' and ' : ' or ')
+
 function matcherInWords({ event, where, join }: Matcher): string {
   const name = event === '*' ? 'any activity' : `“${event}”`
-  if (where.length === 0) return name
-  return `${name} where ${where.map(conditionInWords).join(join === 'all' ? ' and ' : ' or ')}`
+  return where.length === 0 ? name : `${name} where ${conditionsInWords({ where, join })}`
+}
+
+/** `“login” or “report” where rows > 10`. */
+export function matchInWords({ any }: Match): string {
+  const unconditional = any.some(({ event, where }) => event === '*' && where.length === 0)
+  return unconditional ? 'any activity' : orList.format(any.map(matcherInWords))
 }
 
 function measureInWords({ match, measure }: Behavior): string {
-  const unconditional = match.any.some(({ event, where }) => event === '*' && where.length === 0)
-  const events = unconditional ? 'any activity' : orList.format(match.any.map(matcherInWords))
+  const events = matchInWords(match)
   switch (measure.type) {
     case 'count':
       return `each ${events}`

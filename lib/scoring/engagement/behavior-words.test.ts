@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { modelOf } from '@/lib/scoring/engagement/testing'
 import { behaviorInWords } from './behavior-words'
+import { modelOf } from './testing'
 
 type Written = Parameters<typeof modelOf>[0][number]
 const words = (behavior: Written) => modelOf([behavior]).behaviors.map(behaviorInWords)[0]
