@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { JsonOf } from '@/lib/api/json-of'
 import { read } from '@/lib/api/read'
-import type { eventCatalog, eventTail } from './operations'
+import type { eventCatalog, eventPropertyValues, eventTail } from './operations'
 
 export type Catalog = JsonOf<Awaited<ReturnType<typeof eventCatalog>>>
 export type CatalogItem = Catalog['items'][number]
+export type PropertyValues = JsonOf<Awaited<ReturnType<typeof eventPropertyValues>>>
 export type Tail = JsonOf<Awaited<ReturnType<typeof eventTail>>>
 
 const tailEvery = 2_000
@@ -26,4 +27,14 @@ export const tailQuery = (workspace: string, follow: boolean) =>
     queryKey: [workspace, 'tail'],
     queryFn: ({ signal }) => read<Tail>(workspace, 'events.tail', { limit: 50 }, signal),
     refetchInterval: follow && tailEvery,
+  })
+
+/** What values a property has had lately; asked once per page, as it changes little. */
+export const propertyValuesQuery = (workspace: string, event: string, property: string) =>
+  queryOptions({
+    queryKey: [workspace, 'property-values', event, property],
+    queryFn: ({ signal }) =>
+      read<PropertyValues>(workspace, 'events.property-values', { event, property, limit: 30 }, signal),
+    staleTime: Infinity,
+    enabled: event !== '' && property !== '',
   })

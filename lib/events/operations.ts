@@ -1,6 +1,13 @@
 import { operation } from '@/lib/server/operation'
 import { catalogOf } from './catalog'
-import { catalogPageSchema, catalogSchema, tailSchema } from './schema'
+import { propertyValuesOf } from './property-values'
+import {
+  catalogPageSchema,
+  catalogSchema,
+  propertyValuesResultSchema,
+  propertyValuesSchema,
+  tailSchema,
+} from './schema'
 import { tailOf } from './tail'
 
 export const eventCatalog = operation({
@@ -16,4 +23,12 @@ export const eventTail = operation({
   permission: 'events:read',
   input: tailSchema,
   run: tailOf,
+})
+
+export const eventPropertyValues = operation({
+  name: 'events.property-values',
+  permission: 'events:read',
+  input: propertyValuesSchema,
+  output: propertyValuesResultSchema,
+  run: propertyValuesOf,
 })

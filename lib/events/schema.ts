@@ -42,6 +42,42 @@ export const catalogPageSchema = pageOf(catalogItemSchema).extend({
 })
 export type Catalog = z.output<typeof catalogPageSchema>
 
+export const propertyValuesSchema = z.strictObject({
+  /** To the letter; `*` stands for any activity. */
+  event: z.string().min(1).max(500),
+  property: z.string().min(1).max(500),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+const valueOf = <Type extends string, Value extends z.ZodType>(type: Type, value: Value) =>
+  z.strictObject({
+    type: z.literal(type),
+    value,
+    count: z.number().describe('Events that carried it.'),
+    masked: z.boolean().describe('E-mails in it are hidden, so it equals nothing that was sent.'),
+  })
+
+export const propertyValuesResultSchema = z.strictObject({
+  event: z.string(),
+  property: z.string(),
+  events: z.number().describe('Newest events looked at.'),
+  types: z
+    .strictObject({ text: z.number(), number: z.number(), boolean: z.number(), other: z.number() })
+    .describe('How many of them carried a value of the type; other: a list or an object.'),
+  min: z.number().nullable().describe('Of the numbers.'),
+  max: z.number().nullable(),
+  values: z
+    .array(
+      z.discriminatedUnion('type', [
+        valueOf('text', z.string()),
+        valueOf('number', z.number()),
+        valueOf('boolean', z.boolean()),
+      ]),
+    )
+    .describe('The most frequent first.'),
+})
+export type PropertyValues = z.output<typeof propertyValuesResultSchema>
+
 /** An event of the live tail. */
 export type TailEvent = {
   /** Message id as sent. */
