@@ -10,6 +10,8 @@ export function titleOf({ kind, name, total, unit, state }: ActivityItem): strin
   if (kind === 'import') return `${ended ? 'Import of' : 'Importing'} ${name}`
   if (kind === 'check') return `${ended ? 'Check of' : 'Checking'} ${name}`
   if (kind === 'demo') return ended ? 'Demo' : 'Writing the demo'
+  if (kind === 'preview')
+    return `${ended ? 'Count for the preview of' : 'Counting for the preview of'} ${name}`
   if (kind === 'restatement')
     return `${ended ? 'Restatement of' : 'Restating'} ${formatNumber(total)} ${unit}`
   return `${ended ? 'Scores of' : 'Scoring'} ${name}`
@@ -38,6 +40,6 @@ function roughly(ms: number): number {
 
 /** Of what, where the title does not say it. */
 export function ofWhat({ kind, name, asOf }: ActivityItem, zone: string): string | null {
-  if (kind === 'run') return asOf && formatDay(asOf, zone)
+  if (kind === 'run' || kind === 'preview') return asOf && formatDay(asOf, zone)
   return kind === 'restatement' || kind === 'demo' ? name || null : null
 }

@@ -112,6 +112,24 @@ export function importsLately(workspaceId: WorkspaceId, since: Date) {
   })
 }
 
+/** Counts for previews. What one job counts beside the people of a preview, those of a pinned day, is not told apart. */
+export async function previewsLately(workspaceId: WorkspaceId, since: Date) {
+  const found = await db().previewCount.findMany({
+    where: { workspaceId, OR: lately(since) as Prisma.PreviewCountWhereInput[] },
+    orderBy: [{ createdAt: 'desc' }, { asOf: 'desc' }],
+    take: most,
+  })
+  const models = await db().model.findMany({
+    where: { id: { in: found.map(({ modelId }) => modelId) } },
+    select: { id: true, name: true },
+  })
+  const jobOf = ({ fingerprint, createdAt }: (typeof found)[number]) =>
+    `${fingerprint} ${createdAt.getTime()}`
+  return found
+    .filter((row, index) => found.findIndex((other) => jobOf(other) === jobOf(row)) === index)
+    .map((row) => ({ ...row, modelName: models.find(({ id }) => id === row.modelId)?.name ?? '' }))
+}
+
 /** The demo that is being written, or was a moment ago. */
 export function demoLately(workspaceId: WorkspaceId, since: Date) {
   return db().demoLoad.findFirst({

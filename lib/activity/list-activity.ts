@@ -1,6 +1,6 @@
 import { type Context, can } from '@/lib/server/context'
 import { batchOf } from './batch-of'
-import { type Batch, batchesLately, demoLately, importsLately, runsLately } from './data'
+import { type Batch, batchesLately, demoLately, importsLately, previewsLately, runsLately } from './data'
 import { remainingMs } from './remaining'
 import { type ActivityItem, isUnderWay } from './schema'
 
@@ -70,29 +70,47 @@ const fromDemo = (load: NonNullable<Rows<typeof demoLately>>): Told => ({
   finishedAt: load.finishedAt,
 })
 
+const fromPreview = (row: Rows<typeof previewsLately>[number]): Told => ({
+  kind: 'preview',
+  id: row.id,
+  name: row.modelName,
+  state: row.state as Told['state'],
+  progress: row.progress,
+  done: row.people,
+  total: null,
+  unit: row.people === null ? null : 'people',
+  asOf: row.asOf,
+  error: row.error,
+  startedAt: row.startedAt,
+  finishedAt: row.finishedAt,
+})
+
 const cancelPermission = {
   run: 'runs:write',
   restatement: 'runs:write',
   import: 'imports:write',
   check: 'imports:write',
   demo: 'workspace:manage',
+  preview: 'models:write',
 } as const
 
 /** The work of a workspace: what runs, then what waits, then what has just ended. Files are not told of to viewers. */
 export async function activityOf(context: Context): Promise<{ items: ActivityItem[] }> {
   const { workspace, now } = context
   const since = new Date(now.getTime() - keptAtMostMs)
-  const [runs, batches, imports, demo] = await Promise.all([
+  const [runs, batches, imports, demo, previews] = await Promise.all([
     runsLately(workspace.id, since),
     batchesLately(workspace.id, since),
     can(context, 'imports:read') ? importsLately(workspace.id, since) : [],
     demoLately(workspace.id, since),
+    previewsLately(workspace.id, since),
   ])
   const told = [
     ...(demo ? [fromDemo(demo)] : []),
     ...batches.map(fromBatch),
     ...imports.map(fromImport),
     ...runs.map(fromRun),
+    ...previews.map(fromPreview),
   ]
   const items = told
     .filter((item) => isKept(item, now))

@@ -3,9 +3,9 @@ import { instant } from '@/lib/api/shapes'
 
 export const listActivitySchema = z.strictObject({})
 
-export const activityKinds = ['run', 'restatement', 'import', 'check', 'demo'] as const
+export const activityKinds = ['run', 'restatement', 'import', 'check', 'demo', 'preview'] as const
 
-/** One piece of work: one run, runs made together, an import or its dry run, the demo being written. */
+/** One piece of work: one run, runs made together, an import or its dry run, the demo being written, a count for previews. */
 export const activityItemSchema = z.strictObject({
   kind: z.enum(activityKinds),
   /** What its cancel operation takes; a workspace has one demo, called `demo`. */
@@ -20,7 +20,7 @@ export const activityItemSchema = z.strictObject({
   unit: z.enum(['weeks', 'days', 'instants', 'rows', 'events', 'people']).nullable(),
   /** Estimated; null until there is something to estimate from. */
   remainingMs: z.number().nullable(),
-  /** The instant that is scored, of a single run. */
+  /** The instant that is scored or counted, of a single run or a preview. */
   asOf: instant.nullable(),
   /** A sentence, when it failed. */
   error: z.string().nullable(),

@@ -14,14 +14,14 @@ export type Checkpoint = () => void
 /** Asks until `ended` whether the runs are to stop; from then on kills their queries, as one may be just beginning. */
 async function watch(
   tagId: string,
-  runIds: readonly string[],
+  isAsked: () => Promise<boolean>,
   ended: AbortSignal,
   stop: () => void,
 ): Promise<void> {
   let stopping = false
   while (!ended.aborted) {
     try {
-      stopping ||= await isCancelRequested(runIds)
+      stopping ||= await isAsked()
       if (stopping) {
         stop()
         await killRun(tagId)
@@ -37,15 +37,23 @@ async function watch(
  * Does the work of runs while watching whether they are asked to stop. It returns when the work has ended, also when
  * its queries, those with the tag of `tagId`, were killed, so nothing is written afterwards. Throws RunCancelled when
  * it was stopped.
+ *
+ * @param isAsked whether those of `runIds` are to stop; default: asks the runs of these ids
  */
 export async function cancellable<T>(
   tagId: string,
   runIds: readonly string[],
   work: (checkpoint: Checkpoint) => Promise<T>,
+  isAsked: (ids: readonly string[]) => Promise<boolean> = isCancelRequested,
 ): Promise<T> {
   const ended = new AbortController()
   let stopping = false
-  const watching = watch(tagId, runIds, ended.signal, () => (stopping = true))
+  const watching = watch(
+    tagId,
+    () => isAsked(runIds),
+    ended.signal,
+    () => (stopping = true),
+  )
   const checkpoint = () => {
     if (stopping) throw new RunCancelled()
   }

@@ -3,6 +3,7 @@ import { db } from '@/lib/server/db'
 /** The jobs there are, and what each is given. */
 export type Jobs = {
   'score-run': { runId: string }
+  'count-preview': { countIds: readonly string[] }
   restate: { batchId: string }
   'import-file': { importId: string }
   'load-demo': { workspaceId: string }

@@ -5,16 +5,22 @@ import { restateInTurn } from '@/lib/engagement/restate'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { tick } from '@/lib/engagement/tick'
 import { importFile } from '@/lib/imports/import-file'
+import { countPreview } from '@/lib/what-if/count-preview'
+import { pruneCounts } from '@/lib/what-if/prune-counts'
 import type { Jobs } from './queue'
 
 /** Every job and the function that does it. */
 const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
   'score-run': scoreRun,
+  'count-preview': (payload) => countPreview(payload),
   restate: (batch) => restateInTurn(batch),
   'import-file': importFile,
   'load-demo': (payload) => loadDemo(payload),
   tick: () => tick(),
-  'prune-snapshots': () => pruneSnapshots(),
+  'prune-snapshots': async () => {
+    await pruneSnapshots()
+    await pruneCounts()
+  },
 }
 
 export const taskList: TaskList = Object.fromEntries(
