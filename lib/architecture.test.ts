@@ -47,8 +47,11 @@ const features = [
   'engagement',
   'events',
   'imports',
+  'models',
   'people',
   'sources',
+  'what-if',
+  'tier-steps',
   'workspaces',
 ]
 const featureOf = (name: string) => features.find((feature) => name.startsWith(`lib/${feature}/`))

@@ -7,6 +7,7 @@ export function placesOf(slug: string, role: Role): NavItem[] {
   const base = `/w/${slug}`
   const places: (NavItem & { shown?: boolean })[] = [
     { href: base, label: 'Overview', icon: 'overview', letter: 'o', exact: true },
+    { href: `${base}/models`, label: 'Models', icon: 'models', letter: 'm' },
     { href: `${base}/people`, label: 'People', icon: 'people', letter: 'p' },
     { href: `${base}/events`, label: 'Events', icon: 'events', letter: 'e' },
     {

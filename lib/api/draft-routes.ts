@@ -9,7 +9,7 @@ const withTag = (body: unknown, etag: string, status = 200) =>
   Response.json(body, { status, headers: { etag: `"${etag}"`, 'cache-control': 'no-store' } })
 
 /** The body is the document, so whatever is wrong in it stands at a path of its own, not below `document`. */
-async function ofDocument<T>(answer: Promise<T>): Promise<T> {
+export async function ofDocument<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
@@ -30,9 +30,8 @@ export const postedModel = z.strictObject({
 
 /** POST /models: the body is the document itself; it becomes the draft of a new model. */
 export async function postModel(context: Context, { body }: Call): Promise<Response> {
-  const { etag, ...model } = await engagement.createModel(context, {
-    document: body as Record<string, unknown>,
-  })
+  const document = body as Record<string, unknown>
+  const { etag, ...model } = await ofDocument(engagement.createModel(context, { document }))
   return withTag(model, etag)
 }
 

@@ -62,14 +62,16 @@ function requestBodyOf(route: PublicRoute) {
   if (route.place !== 'body') return undefined
   const { schema, others, required } = fieldsOf(route)
   const needed = required.filter((name) => others.includes(name))
+  const fields = {
+    type: 'object',
+    properties: Object.fromEntries(others.map((name) => [name, schema.properties?.[name]])),
+    ...(needed.length > 0 && { required: needed }),
+    additionalProperties: false,
+  }
+  const isEither = route.body === 'fields or document'
   return {
     required: needed.length > 0,
-    content: json({
-      type: 'object',
-      properties: Object.fromEntries(others.map((name) => [name, schema.properties?.[name]])),
-      ...(needed.length > 0 && { required: needed }),
-      additionalProperties: false,
-    }),
+    content: json(isEither ? { anyOf: [fields, refTo('schemas', 'ModelDocument')] } : fields),
   }
 }
 

@@ -5,9 +5,15 @@ import * as demo from '@/lib/demo/operations'
 import * as engagement from '@/lib/engagement/operations'
 import * as events from '@/lib/events/operations'
 import * as imports from '@/lib/imports/operations'
+import * as knownPeople from '@/lib/known-people/operations'
+import * as modelList from '@/lib/models/list/operations'
+import * as models from '@/lib/models/operations'
+import * as templates from '@/lib/models/templates/operations'
 import * as people from '@/lib/people/operations'
 import type { AnyOperation } from '@/lib/server/operation'
 import * as sources from '@/lib/sources/operations'
+import * as tierSteps from '@/lib/tier-steps/operations'
+import * as whatIf from '@/lib/what-if/operations'
 import * as workspaces from '@/lib/workspaces/operations'
 
 /** Every operation of the product. What is not here has no door. */
@@ -22,6 +28,12 @@ export const operations: readonly AnyOperation[] = [
   events,
   people,
   accounts,
+  knownPeople,
+  tierSteps,
+  models,
+  modelList,
+  templates,
+  whatIf,
 ].flatMap((feature) => Object.values<AnyOperation>(feature))
 
 /** The reads by name: what `app/api/read/[operation]` answers. */

@@ -2,11 +2,18 @@ import * as accounts from '@/lib/accounts/operations'
 import * as engagement from '@/lib/engagement/operations'
 import * as events from '@/lib/events/operations'
 import * as imports from '@/lib/imports/operations'
+import * as knownPeople from '@/lib/known-people/operations'
+import * as models from '@/lib/models/operations'
+import * as templates from '@/lib/models/templates/operations'
 import * as people from '@/lib/people/operations'
 import * as sources from '@/lib/sources/operations'
+import * as tierSteps from '@/lib/tier-steps/operations'
+import * as whatIf from '@/lib/what-if/operations'
 import * as workspaces from '@/lib/workspaces/operations'
 import { getDraft, postModel, postedModel, putDraft } from './draft-routes'
 import { getRejects, importQuery, postImport } from './import-routes'
+import { postPreview } from './preview-route'
+import { getVersion } from './version-routes'
 import { type PublicRoute, fromPath, route, withBody } from './route-table'
 
 /** The public API (`/api/v1`), one line a call: what `api.md` promises, and who answers. */
@@ -104,6 +111,7 @@ export const publicRoutes: readonly PublicRoute[] = [
     answers: 'csv',
   },
 
+  route('GET', '/templates', templates.listTemplates, 'Models to begin with, and the behaviors they look at'),
   route('GET', '/models', engagement.listModels, 'Models, with their newest version'),
   {
     method: 'POST',
@@ -145,7 +153,71 @@ export const publicRoutes: readonly PublicRoute[] = [
     'Makes the draft the next version, and runs it',
     withBody,
   ),
+  {
+    method: 'POST',
+    path: '/models/{id}/preview',
+    operation: whatIf.previewModel,
+    does: 'What a document, or a change to the draft, would do to everybody; nothing is stored',
+    handle: postPreview,
+    place: 'body',
+    body: 'fields or document',
+  },
   route('GET', '/models/{id}/versions', engagement.listVersions, 'The versions of a model, the newest first'),
+  {
+    method: 'GET',
+    path: '/models/{id}/versions/{version}',
+    operation: models.getVersion,
+    does: 'The document of a version, as it was published',
+    handle: getVersion,
+    place: 'path',
+    answers: 'document',
+  },
+  route(
+    'GET',
+    '/models/{id}/version-history',
+    models.listVersionHistory,
+    'The versions of a model with what each changed, in words, and whom it has scored',
+  ),
+  route(
+    'POST',
+    '/models/{id}/roll-back',
+    models.rollBackModel,
+    'Publishes the document of an earlier version as the next one, and runs it',
+    withBody,
+  ),
+  route(
+    'GET',
+    '/models/{id}/compare',
+    models.compare,
+    'Two versions on one date: tiers, who stands where under each, and who moves most',
+  ),
+  route(
+    'POST',
+    '/models/{id}/duplicate',
+    models.duplicateModel,
+    'Makes a new model with the document of this one as its draft',
+    withBody,
+  ),
+  route(
+    'POST',
+    '/models/{id}/archive',
+    models.archiveModel,
+    'Takes a model out of use: it is not scored any more',
+    fromPath,
+  ),
+  route(
+    'POST',
+    '/models/{id}/restore',
+    models.restoreModel,
+    'Takes an archived model back into use',
+    fromPath,
+  ),
+  route(
+    'GET',
+    '/models/{id}/history',
+    models.listModelHistory,
+    'Who did what with a model, the newest first',
+  ),
   route(
     'POST',
     '/models/{id}/runs',
@@ -175,6 +247,32 @@ export const publicRoutes: readonly PublicRoute[] = [
     '/models/{id}/migration',
     engagement.getMigration,
     'How many people went from which tier or state to which between two instants',
+  ),
+  route(
+    'GET',
+    '/models/{id}/tier-steps',
+    tierSteps.tierSteps,
+    'What the people of each tier did less than those of the tier above',
+  ),
+  route(
+    'GET',
+    '/models/{id}/known-people',
+    knownPeople.listKnownPeople,
+    'The people the team knows well, in the order of gut feeling',
+  ),
+  route(
+    'PUT',
+    '/models/{id}/known-people',
+    knownPeople.saveKnownPeople,
+    'Says who the team knows well, the best first',
+    withBody,
+  ),
+  route(
+    'POST',
+    '/models/{id}/known-people/agreement',
+    knownPeople.knownPeopleAgreement,
+    'How far the draft, or a document, and the live version put the known people into that order',
+    withBody,
   ),
   route('GET', '/runs', engagement.listRuns, 'Runs, the newest first'),
   route('GET', '/runs/{id}', engagement.getRun, 'How far a run is'),

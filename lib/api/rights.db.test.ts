@@ -95,8 +95,16 @@ const codeOf = (promise: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   )
 
+/** What is sent, by the end of the path. */
+const bodies: Record<string, object> = {
+  draft: document,
+  merge: { into: 'somebody' },
+  'roll-back': { version: 1 },
+  'known-people': { people: [] },
+}
+
 function call(method: string, path: string, key: string): Promise<Response> {
-  const sent = path.endsWith('/draft') ? document : path.endsWith('/merge') ? { into: 'somebody' } : {}
+  const sent = bodies[path.split('/').at(-1) ?? ''] ?? {}
   const body = method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(sent)
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'if-match': '"one"' }
   return respond(() => answerCall(new Request(`http://test/api/v1${path}`, { method, headers, body })))
@@ -114,7 +122,7 @@ function theirPath(path: string): string {
   }
   const id = ids[path.split('/')[1] ?? '']
   if (!id && path.includes('{id}')) throw new Error(`Say what the id of ${path} is of.`)
-  return path.replace('{id}', id ?? '')
+  return path.replace('{id}', id ?? '').replace('{version}', '1')
 }
 
 describe('every operation', () => {
@@ -157,6 +165,9 @@ describe('every operation', () => {
       { id, kind: 'events' },
       { id, into: id },
       { id, document, ifMatch: 'one' },
+      { id, version: 1 },
+      { id, population: id },
+      { id, people: [] },
       { model: id },
     ]
     const takesId = ({ definition: { input } }: (typeof operations)[number]) =>
@@ -197,7 +208,13 @@ describe('every call of the public API', () => {
 
   test('that writes is refused to the key of a viewer', async () => {
     const key = await makeApiKey(theirs, 'viewer')
-    for (const { method, path } of publicRoutes.filter((route) => route.method !== 'GET')) {
+    const writes = publicRoutes.filter(({ operation }) => operation.definition.writes)
+    const reads = publicRoutes.filter((route) => !writes.includes(route))
+    expect(reads.flatMap(({ method, path }) => (method === 'GET' ? [] : [path]))).toEqual([
+      '/models/{id}/preview',
+      '/models/{id}/known-people/agreement',
+    ])
+    for (const { method, path } of writes) {
       const response = await call(method, theirPath(path), key)
       expect([method, path, response.status]).toEqual([method, path, 403])
     }

@@ -28,8 +28,11 @@ export type PublicRoute = {
   place: Place
   /** The fields where they are not just those of the operation's input. */
   fields?: z.ZodType
-  /** What the body is where it is not fields of the input: a model document, or a file that is not read as JSON. */
-  body?: 'document' | 'file'
+  /**
+   * What the body is where it is not fields of the input: a model document, either of the two, or a file that is not
+   * read as JSON.
+   */
+  body?: 'document' | 'fields or document' | 'file'
   /** What is answered where that is not the operation's output. */
   answers?: z.ZodType | 'csv' | 'document'
   /** A draft: answers its ETag, and to change it wants that as If-Match. */

@@ -26,6 +26,27 @@ async function newModel(world: World): Promise<string> {
   return (await world.ask<Made>('POST', '/models', { body: worldDocument })).id
 }
 
+/** A model of two versions, both scored at one instant; made once. */
+const twoVersions = new WeakMap<World, Promise<string>>()
+function comparedModel(world: World): Promise<string> {
+  const make = async () => {
+    const id = await newModel(world)
+    const published = { params: { id }, body: { note: '' } }
+    await world.ask('POST', '/models/{id}/publish', published)
+    await world.ask('POST', '/models/{id}/publish', published)
+    const asOf = world.day(3)
+    for (const version of [1, 2]) {
+      const run = { params: { id }, body: { asOf, version } }
+      const { id: batch } = await world.ask<Made>('POST', '/models/{id}/runs', run)
+      await world.doRuns(id, batch)
+    }
+    return id
+  }
+  const made = twoVersions.get(world) ?? make()
+  twoVersions.set(world, made)
+  return made
+}
+
 const newImport = async (world: World) =>
   (await world.ask<Made>('POST', '/imports', { raw: csv, query: { fileName: 'log.csv' } })).id
 
@@ -114,6 +135,7 @@ export const exampleCalls: Record<string, (world: World) => Sent | Promise<Sent>
   },
   'GET /imports/{id}/rejects': doneImport,
 
+  'GET /templates': () => ({ query: { limit: '2' } }),
   'GET /models': async (world) => (await scoredModel(world), {}),
   'POST /models': () => ({ body: worldDocument }),
   'GET /models/{id}': ofModel,
@@ -123,7 +145,30 @@ export const exampleCalls: Record<string, (world: World) => Sent | Promise<Sent>
     params: { id: await newModel(world) },
     body: { note: 'Go' },
   }),
+  'POST /models/{id}/preview': async (world) => ({
+    ...(await ofModel(world)),
+    body: { change: { window: { days: 30 }, normalisation: { zeros: 'midrank' } }, movers: 2 },
+  }),
   'GET /models/{id}/versions': ofModel,
+  'GET /models/{id}/versions/{version}': async (world) => ({
+    params: { id: await scoredModel(world), version: '1' },
+  }),
+  'GET /models/{id}/version-history': ofModel,
+  'POST /models/{id}/roll-back': async (world) => ({
+    params: { id: await comparedModel(world) },
+    body: { version: 1, note: 'The first was better' },
+  }),
+  'GET /models/{id}/compare': async (world) => ({
+    params: { id: await comparedModel(world) },
+    query: { from: '1', to: '2', asOf: world.day(3) },
+  }),
+  'POST /models/{id}/duplicate': async (world) => ({
+    params: { id: await newModel(world) },
+    body: { name: 'Another' },
+  }),
+  'POST /models/{id}/archive': async (world) => ({ params: { id: await newModel(world) } }),
+  'POST /models/{id}/restore': async (world) => ({ params: { id: await newModel(world) } }),
+  'GET /models/{id}/history': ofModel,
   'POST /models/{id}/runs': async (world) => ({ ...(await ofModel(world)), body: { asOf: world.day(3) } }),
   'POST /models/{id}/restate': async (world) => ({ ...(await ofModel(world)), body: {} }),
   'GET /models/{id}/snapshots': ofModel,
@@ -135,6 +180,22 @@ export const exampleCalls: Record<string, (world: World) => Sent | Promise<Sent>
   'GET /models/{id}/tiers': ofModel,
   'GET /models/{id}/movers': ofModel,
   'GET /models/{id}/migration': ofModel,
+  'GET /models/{id}/tier-steps': ofModel,
+  'GET /models/{id}/known-people': async (world) => {
+    const sent = await ofModel(world)
+    await world.ask('PUT', '/models/{id}/known-people', { ...sent, body: { people: ['u9', 'u2'] } })
+    return sent
+  },
+  'POST /models/{id}/known-people/agreement': async (world) => {
+    const sent = await ofModel(world)
+    const people = ['u12', 'u9', 'u7', 'u2']
+    await world.ask('PUT', '/models/{id}/known-people', { ...sent, body: { people } })
+    return { ...sent, body: {} }
+  },
+  'PUT /models/{id}/known-people': async (world) => ({
+    ...(await ofModel(world)),
+    body: { people: ['u12@example.com', 'u3'] },
+  }),
   'GET /runs': async (world) => (await scoredModel(world), { query: { limit: '2' } }),
   'GET /runs/{id}': newRun,
   'DELETE /runs/{id}': newRun,

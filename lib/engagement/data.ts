@@ -18,22 +18,27 @@ export function documentOf(version: { document: unknown }): EngagementDocument {
 
 const newestVersion = { versions: { orderBy: { number: 'desc' }, take: 1 } } as const
 
-export function listModels(workspaceId: WorkspaceId) {
+/** Those in use; the archived ones beside them only where they are asked for. */
+export function listModels(workspaceId: WorkspaceId, { archived = false } = {}) {
   return db().model.findMany({
-    where: { workspaceId, archivedAt: null },
+    where: { workspaceId, ...(!archived && { archivedAt: null }) },
     include: newestVersion,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }
 
-/** With its newest version; null unless it is of the workspace. */
+/** With its newest version, archived or not; null unless it is of the workspace. */
 export function findModel(workspaceId: WorkspaceId, id: string) {
-  return db().model.findFirst({ where: { id, workspaceId, archivedAt: null }, include: newestVersion })
+  return db().model.findFirst({ where: { id, workspaceId }, include: newestVersion })
 }
 
-/** With its newest version: the one asked for, else the workspace's newest published one, else its newest draft. */
+/**
+ * A model in use with its newest version: the one asked for, else the workspace's newest published one, else its newest
+ * draft.
+ */
 export async function findModelToShow(workspaceId: WorkspaceId, id?: string) {
-  if (id) return findModel(workspaceId, id)
+  if (id)
+    return db().model.findFirst({ where: { id, workspaceId, archivedAt: null }, include: newestVersion })
   const find = (published: Prisma.ModelWhereInput) =>
     db().model.findFirst({
       where: { workspaceId, kind: 'engagement', archivedAt: null, ...published },
@@ -58,15 +63,17 @@ export function insertModel(workspaceId: WorkspaceId, { name, document }: NewMod
   return db().model.create({ data, select: { id: true, draftTag: true } })
 }
 
+type ChangedDraft = NewModel & { id: string; tag: string; savedAt: Date; savedBy: string }
+
 /** Answers the draft's new tag, or null when the draft is not the one of `tag` any more. */
 export async function updateDraft(
   workspaceId: WorkspaceId,
-  { id, tag, name, document }: NewModel & { id: string; tag: string },
+  { id, tag, name, document, savedAt, savedBy }: ChangedDraft,
 ): Promise<string | null> {
   const draftTag = randomUUID()
   const changed = await db().model.updateMany({
-    where: { id, workspaceId, draftTag: tag },
-    data: { name, draft: stored(document), draftTag },
+    where: { id, workspaceId, draftTag: tag, archivedAt: null },
+    data: { name, draft: stored(document), draftTag, draftSavedAt: savedAt, draftSavedBy: savedBy },
   })
   return changed.count > 0 ? draftTag : null
 }
@@ -78,6 +85,8 @@ type Publication = {
   publishedBy: string
   now: Date
   run: { asOf: Date; scheduled: boolean }
+  /** The document becomes the draft too: what was in it goes. */
+  replacesDraft?: boolean
   /** The past points that are scored behind the run. */
   restated: readonly Date[]
   /** Of a version whose reference is pinned: the id under which it is stored already. */
@@ -103,7 +112,16 @@ async function insertVersion(tx: Transaction, workspaceId: WorkspaceId, publicat
       reference: pinned && stored(pinned.reference),
     },
   })
-  await tx.model.update({ where: { id: modelId }, data: { name: document.name } })
+  const draft = {
+    draft: stored(document),
+    draftTag: randomUUID(),
+    draftSavedAt: now,
+    draftSavedBy: publishedBy,
+  }
+  await tx.model.update({
+    where: { id: modelId },
+    data: { name: document.name, ...(publication.replacesDraft && draft) },
+  })
   const ofVersion = { workspaceId, modelId, versionId: version.id, now }
   const runId = await insertRun(tx, { ...ofVersion, ...run })
   const points = restated.filter((asOf) => asOf.getTime() !== run.asOf.getTime())

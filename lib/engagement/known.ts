@@ -4,19 +4,26 @@ import { findModel, findVersion } from './data'
 import { instantOf } from './instants'
 import { type SnapshotRow, findSnapshot } from './snapshot-data'
 
-/** A model of the workspace with its newest version. Throws AppError `not_found`. */
+/** A model of the workspace with its newest version; an archived one can be read too. Throws AppError `not_found`. */
 export async function knownModel({ workspace }: Context, id: string) {
   const model = await findModel(workspace.id, id)
   if (!model) throw new AppError('not_found', 'There is no such model.')
   return model
 }
 
+/** A model that may be changed, published and run. Throws AppError `not_found`, or `conflict` when it is archived. */
+export async function modelInUse(context: Context, id: string) {
+  const model = await knownModel(context, id)
+  if (model.archivedAt) throw new AppError('conflict', 'This model is archived. Restore it first.')
+  return model
+}
+
 /**
- * A version of a model: the newest, or the one asked for. Throws AppError `not_found`, or `conflict` when nothing is
- * published yet.
+ * A version of a model in use: the newest, or the one asked for. Throws AppError `not_found`, or `conflict` when nothing
+ * is published yet.
  */
 export async function knownVersion(context: Context, modelId: string, number?: number) {
-  const [newest] = (await knownModel(context, modelId)).versions
+  const [newest] = (await modelInUse(context, modelId)).versions
   if (!newest) throw new AppError('conflict', 'This model has no version yet. Publish it first.')
   if (number === undefined || number === newest.number) return newest
   const version = await findVersion(modelId, number)

@@ -47,6 +47,7 @@ export async function migrationOf(
     after: after.runId,
     since: await mergedSince([before.runId, after.runId]),
     tiers: document.tiers.map(({ key }) => key),
+    laterTiers: document.tiers.map(({ key }) => key),
     states: [...states],
   })
   // Replaced while it was read: begin again.

@@ -27,7 +27,7 @@ async function lastWeeks(after: SnapshotRow, timeZone: string): Promise<Point[]>
 }
 
 /** By run and person their row: their own, else the first of those they are counted as now. */
-function rowsByPerson(rows: readonly ScoreOfPerson[], members: ReadonlyMap<string, string>) {
+export function rowsByPerson(rows: readonly ScoreOfPerson[], members: ReadonlyMap<string, string>) {
   const chosen = new Map<string, ScoreOfPerson>()
   for (const row of rows) {
     const person = members.get(row.id) ?? row.id

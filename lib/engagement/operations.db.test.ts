@@ -27,7 +27,13 @@ async function drafted(workspace: Parameters<typeof newWorkspace>[0] = {}) {
 
 test('a model begins as a draft, exactly as it was sent', async () => {
   const { contextOf, id, etag } = await drafted()
-  expect(await getDraft(contextOf('viewer'), { id })).toEqual({ id, document, etag })
+  expect(await getDraft(contextOf('viewer'), { id })).toEqual({
+    id,
+    document,
+    etag,
+    savedAt: null,
+    savedBy: null,
+  })
   expect(await getModel(contextOf('viewer'), { id })).toMatchObject({
     id,
     name: 'Test',
@@ -54,7 +60,10 @@ test('a draft is changed by whoever has read it last', async () => {
   const renamed = { ...document, name: 'Renamed' }
   const changed = await putDraft(contextOf(), { id, document: renamed, ifMatch: `"${etag}"` })
   expect(changed.etag).not.toBe(etag)
-  expect(await getDraft(contextOf(), { id })).toEqual({ id, document: renamed, etag: changed.etag })
+  expect(await getDraft(contextOf(), { id })).toEqual({
+    ...{ id, document: renamed, etag: changed.etag },
+    ...{ savedAt: NOW, savedBy: 'editor@example.org' },
+  })
 
   const conflict = { code: 'conflict', status: 409 }
   await expect(putDraft(contextOf(), { id, document, ifMatch: etag })).rejects.toMatchObject(conflict)

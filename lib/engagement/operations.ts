@@ -4,7 +4,7 @@ import { operation } from '@/lib/server/operation'
 import { pageOfList } from '@/lib/server/page-of-list'
 import { checkedDocument } from './checked-document'
 import * as data from './data'
-import { knownModel, knownSnapshot } from './known'
+import { knownModel, knownSnapshot, modelInUse } from './known'
 import { pageOfScores } from './list-scores'
 import { atRiskExportOf } from './at-risk-export'
 import { migrationOf } from './migration'
@@ -28,7 +28,7 @@ export const listModels = operation({
   input: schema.listModelsSchema,
   output: schema.modelsPageSchema,
   run: async ({ workspace }, page) =>
-    pageOfList((await data.listModels(workspace.id)).map(modelView), ({ id }) => id, page),
+    pageOfList((await data.listModels(workspace.id, page)).map(modelView), ({ id }) => id, page),
 })
 
 export const getModel = operation({
@@ -58,8 +58,9 @@ export const getDraft = operation({
   input: schema.modelIdSchema,
   output: schema.draftSchema,
   run: async (context, { id }) => {
-    const { draft, draftTag } = await knownModel(context, id)
-    return { id, document: draft as Record<string, unknown>, etag: draftTag }
+    const { draft, draftTag, draftSavedAt, draftSavedBy } = await knownModel(context, id)
+    const document = draft as Record<string, unknown>
+    return { id, document, etag: draftTag, savedAt: draftSavedAt, savedBy: draftSavedBy }
   },
 })
 
@@ -70,14 +71,16 @@ export const putDraft = operation({
   output: schema.changedDraftSchema,
   run: async (context, { id, document, ifMatch }) => {
     const { name } = checkedDocument(document)
-    const model = await knownModel(context, id)
+    const model = await modelInUse(context, id)
     if (!ifMatch)
       throw new AppError('conflict', 'Say which draft you changed: If-Match with the ETag you read.')
-    const draft = { id, tag: ifMatch, name: model.versions.length > 0 ? model.name : name, document }
+    const saved = { savedAt: context.now, savedBy: context.actor.label }
+    const shownName = model.versions.length > 0 ? model.name : name
+    const draft = { id, tag: ifMatch, name: shownName, document, ...saved }
     const etag = await data.updateDraft(context.workspace.id, draft)
     if (!etag)
       throw new AppError('conflict', 'The draft was changed meanwhile. Read it again, then change it.')
-    return { id, name, document, etag }
+    return { id, name, document, etag, ...saved }
   },
   audit: ({ id }, output) => ({ id, name: output.name }),
 })
@@ -88,7 +91,7 @@ export const publishModel = operation({
   input: schema.publishSchema,
   output: schema.publishedSchema,
   run: async (context, { id, note }) => {
-    const document = checkedDocument((await knownModel(context, id)).draft)
+    const document = checkedDocument((await modelInUse(context, id)).draft)
     const { workspace, actor, now } = context
     return publish(workspace.id, { modelId: id, document, note, publishedBy: actor.label }, now)
   },

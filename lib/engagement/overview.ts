@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/server/context'
+import { behaviorInWords } from '@/lib/scoring/engagement/behavior-words'
 import { AppError } from '@/lib/server/errors'
-import { behaviorInWords } from './behavior-words'
 import { documentOf, findModelToShow, workspaceTimes } from './data'
 import { fourWeeksEarlier } from './compared-snapshots'
 import { observedUntil } from './observed-until'

@@ -7,7 +7,14 @@ import { observedUntil } from './observed-until'
 import { yearBefore } from './restate-year'
 import { deleteReferenceRows } from './sql/version-reference'
 
-type Publication = { modelId: string; document: EngagementDocument; note: string; publishedBy: string }
+type Publication = {
+  modelId: string
+  document: EngagementDocument
+  note: string
+  publishedBy: string
+  /** The document becomes the draft too. */
+  replacesDraft?: boolean
+}
 
 /**
  * Publishes a document as the next version of a model, queues its run at the instant until which is observed, and

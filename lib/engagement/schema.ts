@@ -8,11 +8,23 @@ export const instantSchema = z.union([z.iso.datetime({ offset: true }), z.iso.da
   error: 'Give an instant such as 2026-05-01T00:00:00Z or a day such as 2026-05-01.',
 })
 
+/** What the database can count to. */
+const largestVersion = 2 ** 31 - 1
+
+export const versionNumber = z.coerce.number().int().min(1).max(largestVersion)
+
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
 
 export const modelIdSchema = z.strictObject({ id: z.uuid() })
 
-export const listModelsSchema = z.strictObject(pageInput)
+export const listModelsSchema = z.strictObject({
+  ...pageInput,
+  archived: z
+    .union([z.boolean(), z.enum(['true', 'false'])])
+    .default(false)
+    .transform((asked) => asked === true || asked === 'true')
+    .describe('Those that are archived too.'),
+})
 
 /** Versions or snapshots of a model. */
 export const listOfModelSchema = z.strictObject({ id: z.uuid(), ...pageInput })
@@ -44,6 +56,7 @@ export const startRunSchema = z.strictObject({
   from: instantSchema.optional(),
   to: instantSchema.optional(),
   every: z.enum(['day', 'week']).optional(),
+  version: versionNumber.optional().describe('Default: the newest.'),
 })
 
 export const listRunsSchema = z.strictObject({
@@ -52,14 +65,9 @@ export const listRunsSchema = z.strictObject({
   limit: limit(1000, 100),
 })
 
-/** What the database can count to. */
-const largestVersion = 2 ** 31 - 1
-
 export const latestOrInstant = z.union([z.literal('latest'), instantSchema], {
   error: 'Give latest, an instant or a day such as 2026-05-01.',
 })
-
-export const versionNumber = z.coerce.number().int().min(1).max(largestVersion)
 
 export const restateSchema = z.strictObject({
   id: z.uuid(),
@@ -99,6 +107,7 @@ export const modelSchema = z.strictObject({
   name: z.string(),
   starter: z.boolean().describe('Made by the product from the most used events.'),
   createdAt: instant,
+  archivedAt: instant.nullable().describe('Not null: it is not scored and not offered any more.'),
   /** The newest version; null until something is published. */
   version: z.int().nullable(),
   publishedAt: instant.nullable(),
@@ -117,7 +126,14 @@ export const createdModelSchema = z.strictObject({
   draft: documentSchema,
 })
 
-export const draftSchema = z.strictObject({ id: z.uuid(), document: documentSchema, etag: z.string() })
+export const draftSchema = z.strictObject({
+  id: z.uuid(),
+  document: documentSchema,
+  etag: z.string(),
+  /** Null until it was changed. */
+  savedAt: instant.nullable(),
+  savedBy: z.string().nullable(),
+})
 
 export const changedDraftSchema = draftSchema.extend({ name: z.string() })
 

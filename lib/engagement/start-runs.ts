@@ -44,7 +44,7 @@ async function points(context: Context, { asOf, from, to, every }: Asked): Promi
 
 /** Queues one run, or one for each point of a stretch of time, made together; returns their ids, oldest point first. */
 export async function startRuns(context: Context, asked: Asked): Promise<readonly string[]> {
-  const version = await knownVersion(context, asked.id)
+  const version = await knownVersion(context, asked.id, asked.version)
   const asOfs = await points(context, asked)
   if (asOfs.some((asOf) => asOf > context.now)) {
     throw new AppError('invalid', 'A run cannot be in the future.', [asked.to ? 'to' : 'asOf'])

@@ -8,13 +8,15 @@ import { type SnapshotRow, summaryOfSnapshot } from './snapshot-data'
 
 type ModelRow = NonNullable<Awaited<ReturnType<typeof findModel>>>
 
-export function modelView({ id, kind, name, starter, createdAt, versions: [live] }: ModelRow): ModelView {
+export function modelView({ versions: [live], ...model }: ModelRow): ModelView {
+  const { id, kind, name, starter, createdAt, archivedAt } = model
   return {
     id,
     kind,
     name,
     starter,
     createdAt,
+    archivedAt,
     version: live?.number ?? null,
     publishedAt: live?.publishedAt ?? null,
     publishedBy: live?.publishedBy ?? null,

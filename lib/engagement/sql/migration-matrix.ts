@@ -20,14 +20,16 @@ const renamed = (run: string, other: string) => `
   ORDER BY from_id LIMIT 1 BY target`
 
 /** 0 is nowhere: for somebody the run does not know. */
-const place = (tier: string) =>
-  `if(state = 'scored', indexOf({tiers:Array(String)}, ${tier}), length({tiers:Array(String)}) + indexOf({states:Array(String)}, toString(state)))`
+const place = (tiers: string, tier: string) =>
+  `if(state = 'scored', indexOf(${tiers}, ${tier}), length(${tiers}) + indexOf({states:Array(String)}, toString(state)))`
+
+const tiersOf = (run: string) => (run === 'before' ? '{tiers:Array(String)}' : '{laterTiers:Array(String)}')
 
 const places = (run: string, other: string, tier: string) => `
-  SELECT person_id AS person, ${place(tier)} AS place FROM scores
+  SELECT person_id AS person, ${place(tiersOf(run), tier)} AS place FROM scores
   WHERE ${ofRun(run)} AND person_id NOT IN (SELECT from_id FROM (${renamed(run, other)}))
   UNION ALL
-  SELECT as_now.target AS person, ${place(tier)} AS place FROM scores
+  SELECT as_now.target AS person, ${place(tiersOf(run), tier)} AS place FROM scores
   INNER JOIN (${renamed(run, other)}) AS as_now ON as_now.from_id = person_id
   WHERE ${ofRun(run)} AND person_id IN (SELECT from_id FROM (${renamed(run, other)}))`
 
@@ -43,7 +45,9 @@ export const migrationMatrix = (column: 'tier' | 'other_tier') =>
       before: z.uuid(),
       after: z.uuid(),
       since: z.date(),
+      /** Keys, of the earlier run and of the later one. */
       tiers: z.array(z.string()),
+      laterTiers: z.array(z.string()),
       states: z.array(z.string()),
     }),
     row: z.object({ from: z.coerce.number(), to: z.coerce.number(), people: z.coerce.number() }),

@@ -1,0 +1,10 @@
+'use server'
+
+import { action } from '@/lib/server/action'
+import * as operations from './operations'
+
+export const rollBackModel = action(operations.rollBackModel)
+export const discardDraft = action(operations.discard)
+export const duplicateModel = action(operations.duplicateModel)
+export const archiveModel = action(operations.archiveModel)
+export const restoreModel = action(operations.restoreModel)
