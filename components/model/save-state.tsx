@@ -1,0 +1,50 @@
+'use client'
+import { Button } from '@/components/ui/button'
+import { formatClock } from '@/lib/format/instant'
+import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
+import { useEditor } from './editor-context'
+import { readDraft } from './read-draft'
+import type { Saving, Server } from './use-saving'
+
+type Props = { saving: Saving; server: Server; onTheirs: (document: WrittenDocument) => void }
+
+/** Whether the draft is kept, since when and by whom; and where it is not, why and what to do. */
+export function SaveState({ saving, server, onTheirs }: Props) {
+  const { workspace, modelId, zone } = useEditor()
+  if (saving.state === 'conflict') {
+    const theirs = async () => {
+      const draft = await readDraft(workspace, modelId)
+      server.adopt(draft)
+      onTheirs(draft.document)
+    }
+    const mine = async () => server.against((await readDraft(workspace, modelId)).etag)
+    return (
+      <div role="alert" className="flex flex-wrap items-center gap-2 text-xs text-danger">
+        Somebody else changed this draft meanwhile.
+        <Button onClick={() => void theirs()}>Load theirs</Button>
+        <Button onClick={() => void mine()}>Keep mine</Button>
+      </div>
+    )
+  }
+  if (saving.state === 'failed') {
+    return (
+      <div role="alert" className="flex items-center gap-2 text-xs text-danger">
+        Not saved: {saving.message}
+        <Button onClick={() => void server.flush()}>Try again</Button>
+      </div>
+    )
+  }
+  const words = {
+    saving: 'saving…',
+    unsaved: 'not saved yet',
+    invalid: 'not saved until it is valid',
+    saved: saving.savedAt
+      ? `saved ${formatClock(saving.savedAt, zone)}${saving.savedBy ? ` by ${saving.savedBy}` : ''}`
+      : 'saved',
+  }[saving.state]
+  return (
+    <p role="status" className="text-xs text-ink-3 max-md:order-last">
+      {words}
+    </p>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { putDraft } from '@/lib/engagement/actions'
+import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
+
+export type Saving = {
+  /** `conflict`: somebody else changed the draft meanwhile. */
+  state: 'saved' | 'unsaved' | 'saving' | 'invalid' | 'conflict' | 'failed'
+  savedAt: string | null
+  savedBy: string | null
+  /** Why it failed, a sentence. */
+  message: string | null
+}
+
+/** Long enough for a drag to end. */
+const PAUSE_MS = 600
+
+type Draft = {
+  id: string
+  document: WrittenDocument
+  etag: string
+  savedAt: string | null
+  savedBy: string | null
+}
+
+/**
+ * Keeps the draft on the server as it is in the editor: a moment after the last change, if the grammar has nothing
+ * against it, and never over somebody else's.
+ */
+export function useSaving(
+  workspace: string,
+  initial: Draft,
+  document: WrittenDocument,
+  { valid, mayWrite }: { valid: boolean; mayWrite: boolean },
+) {
+  // What the server has, for the next save and for the page.
+  const kept = useRef({ etag: initial.etag, text: JSON.stringify(initial.document) })
+  const [keptText, setKeptText] = useState(() => JSON.stringify(initial.document))
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true))
+  const [saving, setSaving] = useState<Saving>({
+    state: 'saved',
+    savedAt: initial.savedAt,
+    savedBy: initial.savedBy,
+    message: null,
+  })
+  const text = JSON.stringify(document)
+
+  /** Saves one version of the draft behind what is being saved; false where the server refused it. */
+  const save = useCallback(
+    (draft: string): Promise<boolean> => {
+      const next = queue.current.then(async () => {
+        if (kept.current.text === draft) return true
+        setSaving((was) => ({ ...was, state: 'saving', message: null }))
+        const answer = await putDraft(workspace, {
+          id: initial.id,
+          document: JSON.parse(draft) as Record<string, unknown>,
+          ifMatch: kept.current.etag,
+        }).catch(() => ({ ok: false, code: 'offline', message: 'Gravitas does not answer.' }) as const)
+        if (!answer.ok) {
+          const state = answer.code === 'conflict' ? 'conflict' : 'failed'
+          setSaving((was) => ({ ...was, state, message: answer.message }))
+          return false
+        }
+        const { etag, savedAt, savedBy } = answer.value
+        kept.current = { etag, text: draft }
+        setKeptText(draft)
+        setSaving({
+          state: 'saved',
+          savedAt: savedAt && new Date(savedAt).toISOString(),
+          savedBy,
+          message: null,
+        })
+        return true
+      })
+      queue.current = next.catch(() => false)
+      return queue.current
+    },
+    [workspace, initial.id],
+  )
+
+  useEffect(() => {
+    if (!mayWrite || !valid || saving.state === 'conflict' || keptText === text) return
+    const timer = setTimeout(() => void save(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, keptText, valid, mayWrite, save, saving.state])
+
+  const changed = text !== keptText
+  useEffect(() => {
+    if (!changed || !mayWrite) return
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', stay)
+    return () => window.removeEventListener('beforeunload', stay)
+  }, [changed, mayWrite])
+
+  const shown: Saving['state'] =
+    saving.state === 'saved' && changed ? (valid ? 'unsaved' : 'invalid') : saving.state
+  return {
+    saving: { ...saving, state: shown },
+    /** Saves what is in the editor at once; false where the server refused it. */
+    flush: () => save(text),
+    /** Saves another document at once. */
+    save: (other: WrittenDocument) => save(JSON.stringify(other)),
+    /** Takes what the server has: the editor is to show `document` from now on. */
+    adopt: (draft: Omit<Draft, 'id'>) => {
+      kept.current = { etag: draft.etag, text: JSON.stringify(draft.document) }
+      setKeptText(kept.current.text)
+      setSaving({ state: 'saved', savedAt: draft.savedAt, savedBy: draft.savedBy, message: null })
+    },
+    /** Saves over what the server has: the next save goes against this tag. */
+    against: (etag: string) => {
+      kept.current = { etag, text: '' }
+      setKeptText('')
+      setSaving((was) => ({ ...was, state: 'saved', message: null }))
+    },
+  }
+}
+
+/** What can be asked of the server about the draft. */
+export type Server = Omit<ReturnType<typeof useSaving>, 'saving'>
