@@ -1,5 +1,6 @@
 // npm run bench, in this folder: every measurement, or those named: npm run bench -- run-beside-overview
 import { demoLoad } from './demo-load.mjs'
+import { moveAWeight } from './move-a-weight.mjs'
 import { pagesAtAMillion } from './pages-at-a-million.mjs'
 import { restateYear } from './restate-year.mjs'
 import { runBesideOverview } from './run-beside-overview.mjs'
@@ -9,6 +10,7 @@ const measurements = {
   'restate-year': restateYear,
   'demo-load': demoLoad,
   'pages-at-a-million': pagesAtAMillion,
+  'move-a-weight': moveAWeight,
 }
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in measurements))
