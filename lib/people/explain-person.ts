@@ -8,15 +8,14 @@ import type { z } from 'zod'
 import { changeOf } from './change'
 import { type ScoresRow, findScores } from './data'
 import { explainedScore } from './explained-score'
-import { type Member, idsKnown, membersByPerson, readOccurrences } from './histories'
-import { knownPerson } from './known-person'
+import { type Member, idsKnown, readOccurrences } from './histories'
+import { knownMembers } from './known-person'
 import { maskId } from './mask-emails'
 import { type Scores, pointOf, scoresOf } from './person-at'
 import { baselinesIn, referenceDay } from './places'
 import type { Explanation, explainPersonSchema } from './schema'
 import { eventsSince } from './sql/person-events'
 import { personPoints } from './sql/person-points'
-import { publicIdentities } from './sql/public-identities'
 
 type Asked = z.output<typeof explainPersonSchema>
 
@@ -66,13 +65,12 @@ async function bothScores(modelId: string, asked: Asked, timeZone: string) {
 /** Everything that is read of a person to explain two points: in one question each. */
 async function readPerson(
   { id: workspace, timeZone }: Context['workspace'],
-  person: string,
   members: readonly Member[],
   [later, earlier]: readonly [Scores, Scores | null],
 ) {
   const ids = members.map(({ id }) => id)
   const both = earlier ? [later, earlier] : [later]
-  const [points, occurrences, identities] = await Promise.all([
+  const [points, occurrences] = await Promise.all([
     personPoints({
       workspace,
       runs: both.map(({ row }) => row.runId),
@@ -88,9 +86,8 @@ async function readPerson(
       from: Math.min(...both.map(({ frame }) => frame.windowFrom)),
       until: later.frame.asOf,
     }),
-    publicIdentities({ workspace, ids: [BigInt(person)] }),
   ])
-  return { points, occurrences, identity: identities[0]?.identity ?? '' }
+  return { points, occurrences }
 }
 
 /**
@@ -101,20 +98,14 @@ async function readPerson(
  */
 export async function explainPerson(context: Context, asked: Asked): Promise<Explanation> {
   const { id: workspace, timeZone } = context.workspace
-  const [person, model] = await Promise.all([knownPerson(context, asked.id), modelOf(context, asked.model)])
-  const [byPerson, [laterRow, earlierRow]] = await Promise.all([
-    membersByPerson(workspace, [person]),
-    bothScores(model.id, asked, timeZone),
-  ])
+  const [known, model] = await Promise.all([knownMembers(context, asked.id), modelOf(context, asked.model)])
+  const { person, identity, members } = known
+  const [laterRow, earlierRow] = await bothScores(model.id, asked, timeZone)
   const later = scoresOf(laterRow, timeZone)
   const earlier = earlierRow && scoresOf(earlierRow, timeZone)
   const reference = asked.reference ?? later.document.normalisation.reference.type
 
-  const members = byPerson.get(person) ?? []
-  const { points, occurrences, identity } = await readPerson(context.workspace, person, members, [
-    later,
-    earlier,
-  ])
+  const { points, occurrences } = await readPerson(context.workspace, members, [later, earlier])
   const point = pointOf(points, laterRow.runId, members)
   const counted = idsKnown(point?.id ?? person, members, later.started)
   const read = { timeZone, members, points, occurrences, baselinesUnder: baselinesIn(workspace) }

@@ -5,12 +5,12 @@ import { DAY_MS } from '@/lib/scoring/engagement/frame'
 import { type Context, can } from '@/lib/server/context'
 import { publicId } from './called'
 import { type ScoresRow, findScoresOfRuns } from './data'
-import { type Member, membersByPerson } from './histories'
-import { knownPerson } from './known-person'
+import type { Member } from './histories'
+import { knownMembers } from './known-person'
 import { maskId } from './mask-emails'
 import { peopleRows } from './people-rows'
 import { pointOf } from './person-at'
-import { tierSince } from './person-path'
+import { tierSince } from './tier-since'
 import { personRfm } from './person-rfm'
 import type { Person, getPersonSchema } from './schema'
 import { type Shown, shownScores } from './shown-scores'
@@ -40,9 +40,8 @@ async function ofScores(
   const point = pointOf(points, runId, members)
   if (!point) return nothing
   const { tenure, tier, account, state } = point
-  const reference = documentOf(row.version).normalisation.reference.type
   const [since, rfm, [roll]] = await Promise.all([
-    tierSince(workspace, members, { modelId, versionId, asOf, tier: tier || null, reference }),
+    tierSince(workspace, members, { modelId, versionId, asOf, tier }),
     personRfm(workspace.id, point, asOf),
     account ? accountMean({ workspace: workspace.id, run: runId, account }) : [],
   ])
@@ -71,12 +70,10 @@ export async function getPerson(
 ): Promise<Person> {
   const unmasked = can(context, 'people:unmasked')
   const workspace = context.workspace.id
-  const person = await knownPerson(context, id)
-  const [shown, byPerson] = await Promise.all([
+  const [{ person, members }, shown] = await Promise.all([
+    knownMembers(context, id),
     shownScores(workspace, model),
-    membersByPerson(workspace, [person]),
   ])
-  const members = byPerson.get(person) ?? []
   const ids = members.map((member) => BigInt(member.id))
   const [scores] = shown ? await findScoresOfRuns([shown.runId]) : []
   const [identities, traits, [row], told] = await Promise.all([

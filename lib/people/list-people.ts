@@ -2,13 +2,12 @@ import { isLive } from '@/lib/engagement/snapshot-data'
 import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { type Cursor, openCursor, sealCursor } from './cursor'
+import { findPage } from './find-page'
 import { peopleRows } from './people-rows'
 import { type ListPeople, type PeoplePage, type SortOrder, firstOrder } from './schema'
 import { type Shown, shownScores } from './shown-scores'
-import { countPeople } from './sql/count-people'
 import type { Listing, ListingParams } from './sql/listed-people'
-import { peopleById } from './sql/people-by-id'
-import { peopleByNumber } from './sql/people-by-number'
+import { countedAs, someMatching } from './sql/matching-people'
 
 const ever = new Date(0)
 
@@ -27,41 +26,21 @@ function startOf(input: ListPeople, order: SortOrder, shown: Shown | null): Curs
   return cursor
 }
 
-type Place = { order: SortOrder; after: Cursor | null; limit: number }
+/** Up to so many ids that match a search are passed on; of more the questions find them themselves. */
+const FEW = 2000
 
-function findPage(
-  sort: ListPeople['sort'],
-  listing: Listing,
-  params: ListingParams,
-  { order, after, limit }: Place,
-) {
-  const afterPerson = after ? BigInt(after.person) : undefined
-  if (sort === 'person') {
-    const afterKey = after ? String(after.key) : undefined
-    return peopleById(
-      listing,
-      order,
-      after !== null,
-      params.unmasked,
-    )({ ...params, limit, afterKey, afterPerson })
-  }
-  const afterKey = after ? Number(after.key) : undefined
-  return peopleByNumber(listing, sort, order, after !== null)({ ...params, limit, afterKey, afterPerson })
-}
+type Search = Pick<Listing, 'search'> & Pick<ListingParams, 'found'>
 
-const countListed = async (listing: Listing, params: ListingParams) =>
-  (await countPeople(listing)(params))[0]?.people ?? 0
-
-/** A search is dear: people are counted on their own only where the first page does not say how many there are. */
-function totalOf(
-  found: Awaited<ReturnType<typeof findPage>>,
-  limit: number,
-  listing: Listing,
-  params: ListingParams,
-) {
-  if (found.length <= limit) return found.length
-  const [first] = found
-  return first && 'total' in first ? first.total : countListed(listing, params)
+/** Ids of the people whom a text finds; `everything` and `ids` say by what. */
+async function searchFor(workspace: string, params: ListingParams): Promise<Search> {
+  const { search, searchJson, unmasked } = params
+  if (search === '') return { search: null, found: [] }
+  const scope = unmasked ? 'everything' : 'ids'
+  const rows = await someMatching(scope)({ workspace, search, searchJson, limit: FEW + 1 })
+  if (rows.length > FEW) return { search: scope, found: [] }
+  const ids = rows.map(({ id }) => BigInt(id))
+  const people = ids.length > 0 ? await countedAs({ workspace, ids }) : []
+  return { search: 'found', found: [...ids, ...people.map(({ person }) => BigInt(person))] }
 }
 
 function paramsOf(context: Context, input: ListPeople, shown: Shown | null): ListingParams {
@@ -77,6 +56,7 @@ function paramsOf(context: Context, input: ListPeople, shown: Shown | null): Lis
     unmasked: can(context, 'people:unmasked'),
     search,
     searchJson: JSON.stringify(search).slice(1, -1),
+    found: [],
   }
 }
 
@@ -86,22 +66,18 @@ export async function listPeople(context: Context, input: ListPeople): Promise<P
   const order = input.order ?? firstOrder(input.sort)
   const after = startOf(input, order, shown)
   const params = paramsOf(context, input, shown)
-  const { unmasked } = params
-  const scope = unmasked ? 'everything' : 'ids'
-  const listing: Listing = { scored: shown !== null, search: params.search === '' ? null : scope }
+  const { search, found } = await searchFor(context.workspace.id, params)
+  const listed = { listing: { scored: shown !== null, search }, params: { ...params, found } }
 
-  const place = { order, after, limit: input.limit + 1 }
-  const [found, counted] = await Promise.all([
-    findPage(input.sort, listing, params, place),
-    after || listing.search ? null : countListed(listing, params),
-  ])
-  const people = found.slice(0, input.limit)
-  const last = found.length > people.length ? people.at(-1) : undefined
-  const items = await peopleRows(
-    people.map(({ person }) => person),
-    shown,
-    { workspace: context.workspace.id, unmasked },
-  )
+  const { people, scores, total } = await findPage(listed, input.sort, {
+    order,
+    after,
+    limit: input.limit + 1,
+  })
+  const ids = people.slice(0, input.limit).map(({ person }) => person)
+  const last = people.length > ids.length ? people[ids.length - 1] : undefined
+  const asker = { workspace: context.workspace.id, unmasked: params.unmasked }
+  const items = await peopleRows(ids, shown, asker, scores)
   if (shown && !(await isLive(shown.runId))) {
     if (after) throw scoredAgain()
     return listPeople(context, input)
@@ -111,7 +87,7 @@ export async function listPeople(context: Context, input: ListPeople): Promise<P
     nextCursor: last
       ? sealCursor({ run: shown?.runId ?? null, sort: input.sort, order, key: last.key, person: last.person })
       : null,
-    total: after ? null : (counted ?? (await totalOf(found, input.limit, listing, params))),
+    total: after ? null : total,
     scores: shown && scoresOf(shown),
   }
 }

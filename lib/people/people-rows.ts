@@ -16,14 +16,23 @@ type Members = ReadonlyMap<string, string>
 
 const bigints = (ids: Iterable<string>) => [...ids].map(BigInt)
 
-/** A person's own row; for somebody the run knew under other ids only, the row of the first of those. */
-function scoresByPerson(rows: readonly ScoreRow[], members: Members): Map<string, ScoreRow> {
-  const best = new Map<string, ScoreRow>()
-  for (const row of rows) {
-    const person = members.get(row.id) ?? row.id
-    if (row.id === person || !best.has(person)) best.set(person, row)
+/** What a run says of people: their own row; of somebody it knew under other ids only, the row of the first of those. */
+async function scoresOf(
+  people: readonly string[],
+  members: Promise<Members>,
+  of: { workspace: WorkspaceId; run: string },
+): Promise<ReadonlyMap<string, ScoreRow>> {
+  const own = await scoreRows({ ...of, ids: bigints(people) })
+  const scores = new Map(own.map((row) => [row.id, row]))
+  const missing = new Set(people.filter((person) => !scores.has(person)))
+  const former = [...(await members)].filter(([id, person]) => id !== person && missing.has(person))
+  if (former.length === 0) return scores
+  const persons = new Map(former)
+  for (const row of await scoreRows({ ...of, ids: bigints(persons.keys()) })) {
+    const person = persons.get(row.id) ?? row.id
+    if (!scores.has(person)) scores.set(person, row)
   }
-  return best
+  return scores
 }
 
 /** When people were last active by their events: only for those whom the snapshot does not know. */
@@ -49,15 +58,25 @@ const notScored = {
   version: null,
 } as const
 
-async function rowsOf(people: readonly string[], shown: Shown | null, { workspace, unmasked }: Asker) {
-  const members = await membersOf(workspace, people)
-  const ids = bigints(members.keys())
-  const [facts, scores] = await Promise.all([
-    peopleFacts({ workspace, ids, own: bigints(people) }),
-    shown ? scoreRows({ workspace, run: shown.runId, ids }) : [],
+async function rowsOf(
+  people: readonly string[],
+  shown: Shown | null,
+  { workspace, unmasked }: Asker,
+  read?: readonly ScoreRow[],
+) {
+  const told = membersOf(workspace, people)
+  const factsOf = async (members: Members) =>
+    factsByPerson(
+      await peopleFacts({ workspace, ids: bigints(members.keys()), own: bigints(people) }),
+      members,
+    )
+  const scoresNow = () => (shown ? scoresOf(people, told, { workspace, run: shown.runId }) : [])
+  const [members, known, scores] = await Promise.all([
+    told,
+    told.then(factsOf),
+    read ? read.map((row) => [row.id, row] as const) : scoresNow(),
   ])
-  const known = factsByPerson(facts, members)
-  const scored = scoresByPerson(scores, members)
+  const scored = new Map(scores)
   const unscored = new Set(people.filter((person) => !scored.has(person)))
   const active = await activityOf(workspace, members, unscored)
   return people.map((person): PersonRow => {
@@ -83,11 +102,17 @@ async function rowsOf(people: readonly string[], shown: Shown | null, { workspac
 /**
  * The rows of people, by their ids after merges and in that order: who they are, masked for those who may not see it,
  * and what they score.
+ * @param read what the run says of them by these ids, where that was read before
  */
-export async function peopleRows(people: readonly string[], shown: Shown | null, asker: Asker) {
+export async function peopleRows(
+  people: readonly string[],
+  shown: Shown | null,
+  asker: Asker,
+  read?: readonly ScoreRow[],
+) {
   const rows: PersonRow[] = []
   for (let from = 0; from < people.length; from += chunkSize) {
-    rows.push(...(await rowsOf(people.slice(from, from + chunkSize), shown, asker)))
+    rows.push(...(await rowsOf(people.slice(from, from + chunkSize), shown, asker, read)))
   }
   return rows
 }

@@ -8,13 +8,12 @@ import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { publicId } from './called'
 import { findVersions, scheduledPoints } from './data'
-import { type Member, membersByPerson } from './histories'
-import { knownPerson } from './known-person'
+import type { Member } from './histories'
+import { knownMembers } from './known-person'
 import { maskId } from './mask-emails'
 import { pointOf, scoreUnder } from './person-at'
 import type { PersonPath, personPathSchema } from './schema'
 import { pathPoints } from './sql/person-points'
-import { publicIdentities } from './sql/public-identities'
 
 type Asked = z.output<typeof personPathSchema>
 type Point = Awaited<ReturnType<typeof scheduledPoints>>[number]
@@ -32,6 +31,17 @@ function weekly(points: readonly Point[], timeZone: string): Point[] {
       index === points.length - 1 || DateTime.fromJSDate(asOf, { zone: timeZone }).weekday === 1,
   )
 }
+
+/** Where the path begins that ends at `to`: a year earlier. */
+export const pathFrom = (to: Date, timeZone: string) => daysAway(to, -366, timeZone)
+
+/** The scores a path is made of, oldest first. */
+export const pathInstants = async (
+  modelId: string,
+  from: Date,
+  to: Date,
+  timeZone: string,
+): Promise<Point[]> => weekly(newestOfEach(await scheduledPoints(modelId, from, to)), timeZone)
 
 /** What the runs of some instants say of a person under a reference, in their order. */
 async function pathOver(
@@ -78,17 +88,13 @@ async function pathOver(
 export async function personPath(context: Context, asked: Asked): Promise<PersonPath> {
   const { workspace } = context
   const { timeZone } = workspace
-  const [person, model] = await Promise.all([
-    knownPerson(context, asked.id),
+  const [{ identity, members }, model] = await Promise.all([
+    knownMembers(context, asked.id),
     findModelToShow(workspace.id, asked.model),
   ])
   if (!model && asked.model) throw new AppError('not_found', 'There is no such model.', ['model'])
-  const [newest, byPerson, [named]] = await Promise.all([
-    model && findSnapshot(model.id, {}),
-    membersByPerson(workspace.id, [person]),
-    publicIdentities({ workspace: workspace.id, ids: [BigInt(person)] }),
-  ])
-  const shown = publicId(named?.identity ?? '')
+  const newest = model && (await findSnapshot(model.id, {}))
+  const shown = publicId(identity)
   const about = {
     personId: can(context, 'people:unmasked') ? shown : maskId(shown),
     model: model && { id: model.id, name: model.name },
@@ -98,10 +104,10 @@ export async function personPath(context: Context, asked: Asked): Promise<Person
   if (!model || !newest) return { ...about, referenceAsOf: null, tiers: [], items: [] }
 
   const to = asked.to ? instantOf(asked.to, timeZone) : newest.asOf
-  const from = asked.from ? instantOf(asked.from, timeZone) : daysAway(to, -366, timeZone)
+  const from = asked.from ? instantOf(asked.from, timeZone) : pathFrom(to, timeZone)
   if (from > to) throw new AppError('invalid', 'from: this is after `to`.', ['from'])
-  const points = weekly(newestOfEach(await scheduledPoints(model.id, from, to)), timeZone)
-  const items = await pathOver(workspace, byPerson.get(person) ?? [], points, asked.reference)
+  const points = await pathInstants(model.id, from, to, timeZone)
+  const items = await pathOver(workspace, members, points, asked.reference)
   const [version] = await findVersions([points.at(-1)?.versionId ?? newest.versionId])
   const { tiers } = documentOf(newest.version)
   return {
@@ -110,21 +116,4 @@ export async function personPath(context: Context, asked: Asked): Promise<Person
     tiers: tiers.map(({ key, name, from }) => ({ key, name, from })),
     items,
   }
-}
-
-/**
- * Since when a person was found in the tier of their newest score, at every scheduled instant of a version under its own
- * reference; null without a tier.
- */
-export async function tierSince(
-  workspace: Context['workspace'],
-  members: readonly Member[],
-  { modelId, versionId, asOf, tier, reference }: { modelId: string; versionId: string; asOf: Date; tier: string | null; reference: Asked['reference'] }, // prettier-ignore
-): Promise<Date | null> {
-  if (!tier) return null
-  const found = await scheduledPoints(modelId, daysAway(asOf, -366, workspace.timeZone), asOf)
-  const own = found.filter((point) => point.versionId === versionId)
-  const path = await pathOver(workspace, members, own, reference)
-  const other = path.findLastIndex((point) => point.tier !== tier)
-  return path[other + 1]?.asOf ?? asOf
 }

@@ -60,4 +60,14 @@ export const pathPoints = defineQuery({
     ORDER BY run_id, person_id`,
 })
 
+/** The tiers alone, under the own reference of each run's version. */
+export const tiersInRuns = defineQuery({
+  name: 'tiers-in-runs',
+  params,
+  row: z.object({ run: z.string(), id: z.string(), tier: z.string() }),
+  sql: `
+    SELECT run_id AS run, toString(person_id) AS id, tier FROM scores WHERE ${ofThem}
+    ORDER BY run_id, person_id`,
+})
+
 export type PersonPoint = Awaited<ReturnType<typeof personPoints>>[number]
