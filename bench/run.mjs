@@ -4,12 +4,14 @@ import { moveAWeight } from './move-a-weight.mjs'
 import { pagesAtAMillion } from './pages-at-a-million.mjs'
 import { restateYear } from './restate-year.mjs'
 import { runBesideOverview } from './run-beside-overview.mjs'
+import { whatIf } from './what-if.mjs'
 
 const measurements = {
   'run-beside-overview': runBesideOverview,
   'restate-year': restateYear,
   'demo-load': demoLoad,
   'pages-at-a-million': pagesAtAMillion,
+  'what-if': whatIf,
   'move-a-weight': moveAWeight,
 }
 const named = process.argv.slice(2)

@@ -30,13 +30,14 @@ export const prepareAgain = (workspace: string, model: string, document: object)
   read<Prepared>(workspace, 'what-if.prepare', { id: model, document, again: true })
 
 /** The answer of a preview in the shape that the browser computes itself. */
-function whatIfOf({ tiers, change, zeroRules, behaviors, together, ...rest }: Preview): WhatIf {
+function whatIfOf({ tiers, change, zeroRules, ties, behaviors, together, ...rest }: Preview): WhatIf {
   const { n, states, bins, zeros, rawBins, zeroShare, medianRaw, stages } = rest
   const placed = { bins, zeros, tiers: tiers.map(({ key, people }) => ({ key, people })) }
   return {
     summary: { n, states, ...placed, other: null, rawBins, zeroShare, medianRaw, stages },
     change,
     zeroRules,
+    ties,
     behaviors,
     together,
   }

@@ -87,6 +87,7 @@ export async function previewOf(context: Context, asked: Asked): Promise<Preview
     live: live && liveBlock(live),
     change: whatIf.change && { ...whatIf.change, matrix: whatIf.change.matrix.map((row) => [...row]) },
     zeroRules: whatIf.zeroRules.map(({ tiers, ...rule }) => ({ ...rule, tiers: [...tiers] })),
+    ties: whatIf.ties,
     behaviors: [...whatIf.behaviors],
     together: [...whatIf.together],
     movers: movers && (await namedMovers(context, movers)),

@@ -129,6 +129,9 @@ export const previewOutput = runSummarySchema.omit({ other: true }).extend({
   zeroRules: z
     .array(z.strictObject({ rule: zerosRule, zeros: people, tiers: tierPeople }))
     .describe('What each rule for zeros would do.'),
+  ties: z
+    .strictObject({ people, largest: people.describe('People of the largest tie.') })
+    .describe('People above zero with the same raw score as somebody they are compared with.'),
   behaviors: z.array(
     z.strictObject({
       key: z.string(),

@@ -5,12 +5,13 @@ import { useWhatIf } from '@/components/model/what-if-context'
 import { Notice } from '@/components/ui/notice'
 import { Table, Td, Th, Tr } from '@/components/ui/table'
 import { TierMark } from '@/components/ui/tier-mark'
+import { tierTone } from '@/components/ui/tier-tone'
 import { formatNumber } from '@/lib/format/number'
 import { formatPercent, formatShare } from '@/lib/format/percent'
+import { plural } from '@/lib/format/plural'
 import { formatSigned } from '@/lib/format/signed'
 import type { ZerosRule } from '@/lib/scoring/engagement/document'
 import { zerosRules } from '@/lib/scoring/engagement/what-if/zero-rules'
-import { toneOfTier } from './tier-colours'
 import { usePart } from './use-part'
 import { zeroRows, type ZeroRow, zerosAdvice } from './zero-doctor'
 
@@ -45,7 +46,7 @@ export function ZerosSettings() {
               <Th numeric>Score 0</Th>
               {document.tiers.map((tier, index, all) => (
                 <Th key={tier.key} numeric>
-                  <TierMark tone={toneOfTier(tier.colour, index, all.length)}>{tier.name}</TierMark>
+                  <TierMark tone={tierTone(all, index)}>{tier.name}</TierMark>
                 </Th>
               ))}
             </tr>
@@ -80,9 +81,16 @@ export function ZerosSettings() {
           </tbody>
         </Table>
       </div>
+      {result && result.ties.people > 0 && (
+        <p className="text-sm text-ink-2">
+          <b>{formatShare(result.ties.people, n)}</b> of them all are tied above zero: they share their raw
+          score with somebody they are compared with. The largest tie has{' '}
+          {plural(result.ties.largest, 'person', 'people')}.
+        </p>
+      )}
       <p className="text-xs text-ink-3">
-        Other ties: people with the same raw score always share one score, the middle of their ranks, so no
-        cut of a tier divides them. Caps and counting once make ties, recency kernels part them.
+        Ties: people with the same raw score always share one score, the middle of their ranks, so no cut of a
+        tier divides them. Caps and counting once make ties, recency kernels part them.
       </p>
     </>
   )

@@ -11,13 +11,13 @@ import { baselinesFromReference, referenceOf } from '../reference'
 import { summariseRun } from '../run-summary'
 import { scorePopulation } from '../score-population'
 import { scoringBehaviors } from '../scoring-behaviors'
-import { AS_OF, anyModel, anyPeople, frameOf } from '../testing'
+import { anyModel, anyPeople, frameOf } from '../testing'
 import { compileWhatIf } from './compile-what-if'
 import { liveScoresOf, populationOf } from './testing-population'
 import { TOGETHER_FROM } from './together'
 import { zerosRules } from './zero-rules'
 
-const CASES = 400
+const CASES = 250
 const seed = Number(process.env.PARITY_SEED ?? Date.now() % 2 ** 31)
 
 /** The day that a frozen reference of the model, or of a draft of it, is of. */

@@ -11,6 +11,7 @@ import { fillPlacedColumns } from './placed-columns'
 import type { LiveScores, Population } from './population'
 import { populationSummary, stateCounts } from './population-summary'
 import { tierChange } from './tier-change'
+import { tiesOf } from './ties'
 import { compileTogether } from './together'
 import type { Evaluated, Mover } from './what-if'
 import { zeroRuleEffects } from './zero-rules'
@@ -63,11 +64,12 @@ export function compileWhatIf(
     const enabled = document.behaviors.filter((behavior) => behavior.enabled)
     const termsAfter = compileTerms(document, population.counts)
 
-    /** The member of a row; −1 for people without a score. */
-    const memberAt = (index: number): number => {
-      if (turn !== newest) throw new Error('Another document has been evaluated since.')
-      return members.memberOf[index] ?? -1
+    const isNewest = (): true => {
+      if (turn === newest) return true
+      throw new Error('Another document has been evaluated since.')
     }
+    /** The member of a row; −1 for people without a score. */
+    const memberAt = (index: number): number => (isNewest() ? (members.memberOf[index] ?? -1) : -1)
     const scoreOf = (index: number): number | null => {
       const score = scores[memberAt(index)] ?? NaN
       return Number.isNaN(score) ? null : score
@@ -84,6 +86,7 @@ export function compileWhatIf(
         summary: populationSummary(states, keyed, document, rolling, own.pools, placed),
         change: live && before ? tierChange(before, live.document.tiers, tiers, document.tiers) : null,
         zeroRules: zeroRuleEffects(comparedUnder, document),
+        ties: tiesOf(own.sorted),
         behaviors: factsOf(document.behaviors),
         together: togetherOf(
           enabled.flatMap(({ key }, j) => {
@@ -97,10 +100,10 @@ export function compileWhatIf(
       termsOf: (index) => (memberAt(index) < 0 ? [] : termsAfter(index).map(({ term }) => term)),
       reasonOf,
       movers: (direction, limit) => {
-        if (!before) return []
-        return topMovers(before.scores, scores, direction, limit).map(({ member, ...scores }): Mover => {
+        if (!before || !isNewest()) return []
+        return topMovers(before.scores, scores, direction, limit).map(({ member, ...move }): Mover => {
           const index = members.rows[member] ?? 0
-          return { index, ...scores, reason: reasonOf(index) }
+          return { index, ...move, reason: reasonOf(index) }
         })
       },
     }

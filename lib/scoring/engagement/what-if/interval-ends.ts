@@ -7,7 +7,7 @@ import { partitionPoint } from './sorted-keys'
  * @param intervalOf the interval of a key, from 0 to `count` − 1; never less for a larger key
  * @returns `count` numbers that never fall, the last being all keys
  *
- * Example: keys 1, 2, 3, 9 in tens from 0 (`key >= 3 ? 1 : 0`): 2, 4.
+ * Example: keys 1, 2, 3, 9, interval 1 from 3 on: 2, 4.
  */
 export function intervalEnds(
   keys: Float64Array,

@@ -11,6 +11,7 @@ export type LiveColumns = {
   people: number
 }
 
+/** **Live scores** of the people who have a score in the population. */
 export function liveColumns({ scores, tiers }: LiveScores, { rows }: Members): LiveColumns {
   const columns = { scores: new Float64Array(rows.length), tiers: new Int8Array(rows.length) }
   for (let m = 0; m < rows.length; m++) {
@@ -18,5 +19,5 @@ export function liveColumns({ scores, tiers }: LiveScores, { rows }: Members): L
     columns.scores[m] = scores[row] ?? NaN
     columns.tiers[m] = tiers[row] ?? -1
   }
-  return { ...columns, people: tiers.reduce((people, tier) => (tier < 0 ? people : people + 1), 0) }
+  return { ...columns, people: tiers.filter((tier) => tier >= 0).length }
 }

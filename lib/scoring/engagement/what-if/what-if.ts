@@ -25,6 +25,14 @@ export type ZeroRuleEffect = {
   tiers: readonly { key: string; people: number }[]
 }
 
+/** People above zero whom no cut can part, see `tiesOf`. */
+export type Ties = {
+  /** With a rank key that somebody of the same baseline has too. */
+  people: number
+  /** People of the largest tie. */
+  largest: number
+}
+
 /** Who does what a behavior counts, among the people with a score. */
 export type BehaviorFacts = {
   /** The behavior's key. */
@@ -54,6 +62,7 @@ export type WhatIf = {
   change: TierChange | null
   /** All three rules, in the order of `zerosRules`. */
   zeroRules: readonly ZeroRuleEffect[]
+  ties: Ties
   /** One per behavior of the document, in its order, disabled ones included. */
   behaviors: readonly BehaviorFacts[]
   /** Strongest first. */
