@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
-import { tierTone, type Tone } from '@/components/ui/tier-tone'
+import { tierTone } from '@/components/ui/tier-tone'
 import { formatNumber, formatPlain } from '@/lib/format/number'
 import { formatShare } from '@/lib/format/percent'
 import { plural } from '@/lib/format/plural'
@@ -21,8 +21,8 @@ export type HistogramTier = {
   from: number
   /** People in it as published; without it they are counted from the bins. */
   count?: number
-  /** By default from its place among the tiers. */
-  tone?: Tone
+  /** As the document names it; null: by its place. */
+  colour: string | null
 }
 
 export type ScoreHistogramProps = {
@@ -88,7 +88,7 @@ export function ScoreHistogram({
   const regions: TierRegion[] = tiers.map((tier, index) => ({
     key: tier.key,
     name: tier.name,
-    tone: tier.tone ?? tierTone(index, tiers.length),
+    tone: tierTone(tiers, index),
     from: index === 0 ? 0 : (cuts[index - 1] ?? tier.from),
     to: cuts[index] ?? 100,
     count: moved ? (counts[index] ?? 0) : (tier.count ?? counts[index] ?? 0),

@@ -18,8 +18,8 @@ export function DiscardDialog({ disabled, server, onDiscarded }: Props) {
     mutationFn: async () => {
       if (!live) return
       const document = structuredClone(live.document) as WrittenDocument
+      await server.discard(document)
       onDiscarded(document)
-      if (!(await server.save(document))) throw new Error('The draft was not saved; see below.')
     },
     onSuccess: () => setOpen(false),
   })

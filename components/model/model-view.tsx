@@ -5,7 +5,9 @@ import { Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
+import { Notice } from '@/components/ui/notice'
 import { documentProblems } from '@/lib/scoring/engagement/document-problems'
+import { formatDay } from '@/lib/format/instant'
 import type { JsonOf } from '@/lib/api/json-of'
 import type { ModelPage } from '@/lib/engagement/model-page'
 import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
@@ -77,6 +79,18 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
         </TopBar>
         <Page className="max-lg:pt-0">
           <WhatIfStrip />
+          {model.archivedAt && (
+            <Notice
+              title={`This model was archived on ${formatDay(model.archivedAt, zone)}`}
+              action={
+                <Button asChild>
+                  <Link href={`/w/${workspace}/models?archived=1`}>Archived models</Link>
+                </Button>
+              }
+            >
+              It scores nobody any more and cannot be changed. Restore it to go on.
+            </Notice>
+          )}
           <WhatIfAnswer />
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 max-md:gap-3 lg:grid-cols-[minmax(0,1fr)_392px]">
             <div className="grid grid-cols-[minmax(0,1fr)] gap-4 max-md:gap-3">

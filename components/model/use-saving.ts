@@ -1,6 +1,8 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { actionValue } from '@/lib/api/action-value'
 import { putDraft } from '@/lib/engagement/actions'
+import { discardDraft } from '@/lib/models/actions'
 import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
 
 export type Saving = {
@@ -92,20 +94,28 @@ export function useSaving(
     return () => window.removeEventListener('beforeunload', stay)
   }, [changed, mayWrite])
 
+  const adopt = (draft: Omit<Draft, 'id'>) => {
+    kept.current = { etag: draft.etag, text: JSON.stringify(draft.document) }
+    setKeptText(kept.current.text)
+    setSaving({ state: 'saved', savedAt: draft.savedAt, savedBy: draft.savedBy, message: null })
+  }
+
   const shown: Saving['state'] =
     saving.state === 'saved' && changed ? (valid ? 'unsaved' : 'invalid') : saving.state
   return {
     saving: { ...saving, state: shown },
     /** Saves what is in the editor at once; false where the server refused it. */
     flush: () => save(text),
-    /** Saves another document at once. */
-    save: (other: WrittenDocument) => save(JSON.stringify(other)),
-    /** Takes what the server has: the editor is to show `document` from now on. */
-    adopt: (draft: Omit<Draft, 'id'>) => {
-      kept.current = { etag: draft.etag, text: JSON.stringify(draft.document) }
-      setKeptText(kept.current.text)
-      setSaving({ state: 'saved', savedAt: draft.savedAt, savedBy: draft.savedBy, message: null })
+    /** Makes the draft what is live again; `live` is what is live. Throws Error with what the server has against it. */
+    discard: async (live: WrittenDocument) => {
+      await queue.current
+      const { etag, savedAt, savedBy } = actionValue(
+        await discardDraft(workspace, { id: initial.id, ifMatch: kept.current.etag }),
+      )
+      adopt({ document: live, etag, savedAt: savedAt && new Date(savedAt).toISOString(), savedBy })
     },
+    /** Takes what the server has: the editor is to show `document` from now on. */
+    adopt,
     /** Saves over what the server has: the next save goes against this tag. */
     against: (etag: string) => {
       kept.current = { etag, text: '' }

@@ -16,7 +16,7 @@ export function TierBar({ tiers }: Pick<ListedModel, 'tiers'>) {
             people > 0 && (
               <TierSwatch
                 key={key}
-                tone={tierTone(index, tiers.length)}
+                tone={tierTone(tiers, index)}
                 className="h-full w-auto rounded-none"
                 style={{ flexGrow: people, flexBasis: 0 }}
               />
@@ -30,7 +30,7 @@ export function TierBar({ tiers }: Pick<ListedModel, 'tiers'>) {
             title={`${formatNumber(people)} of ${formatNumber(whole)}`}
             className="flex items-center gap-1"
           >
-            <TierSwatch tone={tierTone(index, tiers.length)} />
+            <TierSwatch tone={tierTone(tiers, index)} />
             {name} {formatShare(people, whole)}
           </li>
         ))}

@@ -23,7 +23,7 @@ export function DistributionCard({ scores, document, model, zone }: Props) {
     <ScoreHistogram
       bins={bins}
       zeros={zeros}
-      tiers={tiers.map(({ key, name, from, people }) => ({ key, name, from, count: people }))}
+      tiers={tiers.map(({ people, ...tier }) => ({ ...tier, count: people }))}
       evenShare={method !== 'percentile' ? null : reference.type === 'frozen' ? 'unchanged' : 'even'}
       rawBins={rawBins ? rawBars(rawBins) : undefined}
       fileName={`scores-${asOf.slice(0, 10)}`}

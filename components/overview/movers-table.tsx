@@ -75,7 +75,7 @@ function Name({ mover: { personId, email, name }, workspace }: { mover: Mover; w
 function Way({ tiers, from, to }: { tiers: Movers['tiers']; from: string; to: string }) {
   const before = tiers.find(({ key }) => key === from)
   const index = tiers.findIndex(({ key }) => key === to)
-  const mark = <TierMark tone={tierTone(index, tiers.length)}>{tiers[index]?.name ?? to}</TierMark>
+  const mark = <TierMark tone={tierTone(tiers, index)}>{tiers[index]?.name ?? to}</TierMark>
   if (from === to || !before) return mark
   return (
     <>

@@ -40,7 +40,7 @@ export function PopulationNumbers({ scores, earlier, activeWithinDays, zone }: P
           <KeyNumber
             key={tier.key}
             label={tier.name}
-            tone={tierTone(scores.tiers.indexOf(tier), scores.tiers.length)}
+            tone={tierTone(scores.tiers, scores.tiers.indexOf(tier))}
             value={formatNumber(tier.people)}
             detail={formatShare(tier.people, scores.n)}
             note={tierNote(scores, earlier, tier)}

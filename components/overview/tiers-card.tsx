@@ -36,7 +36,7 @@ export function TiersCard({ workspace, scored, restating, zone, initial }: Props
       tiers={(data?.tiers ?? []).map(({ key, name }, index, all) => ({
         key,
         name,
-        tone: tierTone(index, all.length),
+        tone: tierTone(all, index),
       }))}
       points={points.map(({ asOf, n, tiers }) => ({
         at: Date.parse(asOf),

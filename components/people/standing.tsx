@@ -9,7 +9,7 @@ type Props = { person: PersonRow; tiers: NonNullable<PeoplePage['scores']>['tier
 export function Standing({ person, tiers }: Props) {
   const index = tiers.findIndex(({ key }) => key === person.tier)
   const tier = tiers[index]
-  if (tier) return <TierMark tone={tierTone(index, tiers.length)}>{tier.name}</TierMark>
+  if (tier) return <TierMark tone={tierTone(tiers, index)}>{tier.name}</TierMark>
   const tone = person.state === 'dormant' ? 'dormant' : 'none'
   return (
     <TierMark tone={tone}>

@@ -22,7 +22,7 @@ export function PersonNumbers({ person, workspace, zone }: Props) {
       <KeyNumbers>
         <KeyNumber
           label="Score"
-          tone={place < 0 ? undefined : tierTone(place, tiers.length)}
+          tone={place < 0 ? undefined : tierTone(tiers, place)}
           value={formatScore(person.score)}
           note={
             person.asOf

@@ -140,7 +140,7 @@ export function ScorePathDrawing({ width, height, points, tiers, zone, since, la
           key={name}
           x={plot.right + 8}
           y={at + 4}
-          className={`text-xs ${toneText[tierTone(index, tiers.length)]}`}
+          className={`text-xs ${toneText[tierTone(tiers, index)]}`}
         >
           {name}
         </text>

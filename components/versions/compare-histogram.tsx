@@ -25,11 +25,12 @@ export function CompareHistogram({ comparison, zone }: Props) {
       }
       bins={scores?.bins ?? []}
       zeros={scores?.zeros ?? 0}
-      tiers={(scores?.tiers ?? []).map(({ key, name, from: edge, people }) => ({
+      tiers={(scores?.tiers ?? []).map(({ key, name, from: edge, people, colour }) => ({
         key,
         name,
         from: edge,
         count: people,
+        colour,
       }))}
       ghost={ghost?.scores ?? undefined}
       evenShare={null}

@@ -12,7 +12,7 @@ export function toneOf({ from, to }: Pick<Comparison, 'from' | 'to'>, key: strin
   const sides = [to.scores?.tiers ?? [], from.scores?.tiers ?? []]
   const tiers = sides.find((some) => some.some((tier) => tier.key === key)) ?? []
   const index = tiers.findIndex((tier) => tier.key === key)
-  return tierTone(index, tiers.length)
+  return tierTone(tiers, index)
 }
 
 /** People per tier under either version. */

@@ -3,11 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Ellipsis } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose } from '@/components/ui/dialog'
+import { ArchiveDialog } from '@/components/models/archive-dialog'
 import { DropdownMenu, DropdownMenuItem } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
-import { Notice } from '@/components/ui/notice'
 import { actionValue } from '@/lib/api/action-value'
 import { archiveModel, duplicateModel, restoreModel } from '@/lib/models/actions'
 
@@ -19,7 +17,6 @@ export function ModelMenu({ workspace, model }: Props) {
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
   const done = async () => {
-    setAsking(false)
     await client.invalidateQueries({ queryKey: [workspace] })
     router.refresh()
   }
@@ -62,24 +59,7 @@ export function ModelMenu({ workspace, model }: Props) {
           <DropdownMenuItem onSelect={() => setAsking(true)}>Archive the model…</DropdownMenuItem>
         )}
       </DropdownMenu>
-      <Dialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Archive ${model.name}?`}
-        description="It is not scored and not offered any more. Its versions, scores and history stay, and it can be restored."
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>Keep it</Button>
-            </DialogClose>
-            <Button variant="danger" busy={archive.isPending} onClick={() => archive.mutate()}>
-              Archive
-            </Button>
-          </>
-        }
-      >
-        {archive.error && <Notice kind="error" live title={archive.error.message} />}
-      </Dialog>
+      <ArchiveDialog name={model.name} open={asking} onOpenChange={setAsking} archive={archive} />
     </>
   )
 }

@@ -1,11 +1,8 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { download } from '@/components/charts/download'
+import { fileNameOf } from '@/components/models/models-words'
 import { versionQuery } from '@/lib/models/client'
-
-/** `Product engagement` and 8 → `product-engagement-v8.json`. */
-const fileNameOf = (name: string, version: number) =>
-  `${(name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['model']).join('-')}-v${version}.json`
 
 /** Hands the document of a version to the browser as a file, as it can be sent to `POST /api/v1/models`. */
 export function useDownloadVersion(workspace: string, model: { id: string; name: string }, version: number) {
@@ -14,7 +11,7 @@ export function useDownloadVersion(workspace: string, model: { id: string; name:
     mutationFn: async () => {
       const { document } = await client.fetchQuery(versionQuery(workspace, model.id, version))
       const json = `${JSON.stringify(document, null, 2)}\n`
-      download(new Blob([json], { type: 'application/json' }), fileNameOf(model.name, version))
+      download(new Blob([json], { type: 'application/json' }), fileNameOf(model.name, `v${version}`))
     },
   })
 }

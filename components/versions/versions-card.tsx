@@ -66,7 +66,7 @@ export function VersionsCard({ workspace, model, versions, zone, mayWrite, maySc
                   </Td>
                   <Td
                     numeric
-                    caption={version.asOf ? `as of ${formatDay(version.asOf, zone)}` : 'not scored'}
+                    caption={version.asOf ? `as of ${formatDay(version.asOf, zone)}` : 'not scored yet'}
                   >
                     <span title={version.asOf ? formatInstant(version.asOf, zone) : undefined}>
                       {formatNumber(version.people)}

@@ -12,7 +12,7 @@ export async function modelPage(context: Context, id: string) {
   const [draft, model] = await Promise.all([getDraft(context, { id }), knownModel(context, id)])
   const [live] = model.versions
   return {
-    model: { id, name: model.name, starter: model.starter },
+    model: { id, name: model.name, starter: model.starter, archivedAt: model.archivedAt },
     draft: { ...draft, document: checkedDocument(draft.document) },
     live: live
       ? {

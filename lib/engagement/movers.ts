@@ -88,7 +88,7 @@ export async function moversOf(context: Context, asked: Asked): Promise<Movers> 
     version: after.version.number,
     reference: normalisation.reference.type,
     to: after.asOf,
-    tiers: tiers.map(({ key, name, from }) => ({ key, name, from })),
+    tiers: tiers.map(({ key, name, from, colour }) => ({ key, name, from, colour })),
   }
   if (!before) return { ...about, from: null, n: null, weeks: [], items: [] }
 

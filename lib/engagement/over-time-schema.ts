@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instant } from '@/lib/api/shapes'
 import { personStates } from '@/lib/scoring/engagement/state'
-import { instantSchema } from './schema'
+import { instantSchema, tierNameSchema } from './schema'
 
 const people = z.int().min(0)
 const share = z.number().min(0).max(1)
@@ -15,7 +15,7 @@ const states = z.record(z.enum(personStates), people)
 const score = z.number().min(0).max(100)
 
 /** Tiers of a version, lowest first. */
-const tierNames = z.array(z.strictObject({ key: z.string(), name: z.string(), from: score }))
+const tierNames = z.array(tierNameSchema)
 
 export const tiersOverTimeSchema = z.strictObject({
   id: z.uuid(),

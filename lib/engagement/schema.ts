@@ -212,12 +212,16 @@ export type ScoreRow = z.output<typeof scoreRowSchema>
 
 export const scoresPageSchema = pageOf(scoreRowSchema)
 
-/** A tier with its people. */
-export const tierShareSchema = z.strictObject({
+/** A tier as pages draw it. */
+export const tierNameSchema = z.strictObject({
   key: z.string(),
   name: z.string(),
   from: points.describe('Lowest score of the tier.'),
   colour: z.string().nullable(),
+})
+
+/** A tier with its people. */
+export const tierShareSchema = tierNameSchema.extend({
   strategy: z.string().nullable(),
   people,
 })

@@ -31,7 +31,7 @@ export async function tiersOverTime(
     version: newest.version.number,
     reference,
     referenceAsOf: newest.version.referenceAsOf,
-    tiers: document.tiers.map(({ key, name, from }) => ({ key, name, from })),
+    tiers: document.tiers.map(({ key, name, from, colour }) => ({ key, name, from, colour })),
     points: weeks.flatMap((week) => {
       const summary = summaryOfSnapshot(week)
       const tiers = tiersUnder(document, summary, reference)

@@ -57,7 +57,11 @@ async function ofScores(
 
 function modelOf({ model, stages }: Shown, { version }: ScoresRow): Person['model'] {
   const { tiers } = documentOf(version)
-  return { ...model, stages, tiers: tiers.map(({ key, name, from }) => ({ key, name, from })) }
+  return {
+    ...model,
+    stages,
+    tiers: tiers.map(({ key, name, from, colour }) => ({ key, name, from, colour })),
+  }
 }
 
 /**

@@ -113,7 +113,7 @@ export async function personPath(context: Context, asked: Asked): Promise<Person
   return {
     ...about,
     referenceAsOf: asked.reference === 'frozen' ? (version?.referenceAsOf ?? null) : null,
-    tiers: tiers.map(({ key, name, from }) => ({ key, name, from })),
+    tiers: tiers.map(({ key, name, from, colour }) => ({ key, name, from, colour })),
     items,
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant, pageOf } from '@/lib/api/shapes'
-import { instantSchema, latestOrInstant, versionNumber } from '@/lib/engagement/schema'
+import { instantSchema, latestOrInstant, tierNameSchema, versionNumber } from '@/lib/engagement/schema'
 import { eventKinds } from '@/lib/ingest/canonical-event'
 import { personStates } from '@/lib/scoring/engagement/state'
 
@@ -73,7 +73,7 @@ const listedScoresSchema = z.strictObject({
   /** People with a score. */
   n: z.int(),
   /** Lowest first. */
-  tiers: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+  tiers: z.array(tierNameSchema),
   /** Youngest first. */
   stages: z.array(z.string()),
 })
@@ -86,7 +86,6 @@ export const peoplePageSchema = pageOf(personRowSchema).extend({
 export type PeoplePage = z.output<typeof peoplePageSchema>
 
 const ofModel = z.strictObject({ id: z.uuid(), name: z.string() })
-const tierSchema = z.strictObject({ key: z.string(), name: z.string(), from: z.number() })
 
 /** One of R, F and M: its quintile among the people of the run, 5 is best. */
 const quintileSchema = z.strictObject({ quintile: z.int().min(1).max(5), value: z.number().nullable() })
@@ -96,7 +95,7 @@ export const personSchema = z.strictObject({
   ...personRowSchema.shape,
   /** Whose scores these are; null before the first run. */
   model: z
-    .strictObject({ ...ofModel.shape, tiers: z.array(tierSchema), stages: z.array(z.string()) })
+    .strictObject({ ...ofModel.shape, tiers: z.array(tierNameSchema), stages: z.array(z.string()) })
     .nullable(),
   /** The first scheduled instant since which the person was always found in this tier. */
   tierSince: instant.nullable(),
@@ -160,7 +159,7 @@ export const pathOutput = z.strictObject({
   /** The day the frozen reference of the newest point is pinned to; null under rolling. */
   referenceAsOf: instant.nullable(),
   /** Of the newest point, lowest first. */
-  tiers: z.array(tierSchema),
+  tiers: z.array(tierNameSchema),
 })
 export type PersonPath = z.output<typeof pathOutput>
 

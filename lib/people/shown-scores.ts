@@ -27,7 +27,7 @@ export async function shownScores(workspaceId: WorkspaceId, modelId?: string): P
     runId: snapshot.runId,
     asOf: snapshot.asOf,
     n: summaryOfSnapshot(snapshot).n,
-    tiers: tiers.map(({ key, name }) => ({ key, name })),
+    tiers: tiers.map(({ key, name, from, colour }) => ({ key, name, from, colour })),
     stages: lifecycle.stages.map(({ key }) => key),
     since: await mergedSince([snapshot.runId]),
   }

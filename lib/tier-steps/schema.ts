@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instant } from '@/lib/api/shapes'
-import { latestOrInstant, versionNumber } from '@/lib/engagement/schema'
+import { latestOrInstant, tierNameSchema, versionNumber } from '@/lib/engagement/schema'
 
 export const tierStepsSchema = z.strictObject({
   id: z.uuid(),
@@ -54,9 +54,7 @@ export const tierStepsOutput = z.strictObject({
   version: z.int(),
   windowDays: z.int().describe('The days before `asOf` in which behaviors were counted.'),
   /** Of the version, lowest first, with their people under its own reference. */
-  tiers: z.array(
-    z.strictObject({ key: z.string(), name: z.string(), from: z.number().min(0).max(100), people }),
-  ),
+  tiers: z.array(tierNameSchema.extend({ people })),
   /** One for each tier but the top, lowest first. */
   steps: z.array(tierStep),
 })

@@ -41,8 +41,8 @@ export async function tierStepsOf(context: Context, asked: Asked): Promise<TierS
   // Replaced while it was read: begin again.
   if (!(await isLive(runId))) return tierStepsOf(context, asked)
 
-  const sized = tiers.map(({ key, name, from }) => ({
-    ...{ key, name, from },
+  const sized = tiers.map(({ key, name, from, colour }) => ({
+    ...{ key, name, from, colour },
     people: doers.find(({ tier }) => tier === key)?.people ?? 0,
   }))
   return {

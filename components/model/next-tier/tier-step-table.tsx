@@ -23,7 +23,7 @@ export function TierStepTable({ step, tiers }: Props) {
   const index = tiers.findIndex(({ key }) => key === step.tier)
   const [tier, above] = [tiers[index], tiers[index + 1]]
   if (!tier || !above) return null
-  const tones = { here: tierTone(index, tiers.length), above: tierTone(index + 1, tiers.length) }
+  const tones = { here: tierTone(tiers, index), above: tierTone(tiers, index + 1) }
   const shown = all ? step.behaviors : step.behaviors.slice(0, SHOWN)
   return (
     <section aria-label={`${tier.name} to ${above.name}`} className="border-t border-line first:border-t-0">

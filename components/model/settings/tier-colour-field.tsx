@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TierSwatch } from '@/components/ui/tier-mark'
 import { fieldProblem } from './field-problem'
-import { colourByPlace, tierColours, toneOfTier } from './tier-colours'
+import { tierColours, tierTone, toneOfPlace } from '@/components/ui/tier-tone'
 
 /** The colour of a tier: by its place, or one of the palette. One that was written by hand is kept until another is chosen. */
 export function TierColourField({
@@ -17,10 +17,8 @@ export function TierColourField({
   const { document, problemAt } = useEditor()
   const { tiers } = document
   const colour = tiers[index]?.colour ?? null
-  const tone = toneOfTier(colour, index, tiers.length)
-  const fellow = tiers.find(
-    (tier, other) => other !== index && toneOfTier(tier.colour, other, tiers.length) === tone,
-  )
+  const tone = tierTone(tiers, index)
+  const fellow = tiers.find((tier, other) => other !== index && tierTone(tiers, other) === tone)
   const foreign = colour !== null && !tierColours.some(({ name }) => name === colour)
   return (
     <Field
@@ -57,3 +55,7 @@ export function TierColourField({
     </Field>
   )
 }
+
+/** The word of the colour that a tier has by its place. */
+const colourByPlace = (index: number, total: number) =>
+  tierColours.find(({ tone }) => tone === toneOfPlace(index, total))?.name ?? 'none'

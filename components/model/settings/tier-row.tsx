@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import { TierMark } from '@/components/ui/tier-mark'
+import { tierTone } from '@/components/ui/tier-tone'
 import { formatShare } from '@/lib/format/percent'
 import { plural } from '@/lib/format/plural'
 import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
@@ -15,7 +16,6 @@ import { CutSlider } from './cut-slider'
 import { fieldProblem } from './field-problem'
 import { NumberField } from './number-field'
 import { TierColourField } from './tier-colour-field'
-import { toneOfTier } from './tier-colours'
 import { changedTier, CUT_STEP, cutRange, FEWEST_TIERS, renamedTier, withoutTier } from './tier-edits'
 
 /** One tier: name, lower edge, colour, what to do with its people, and how many they are. */
@@ -35,7 +35,7 @@ export function TierRow({ index }: { index: number }) {
     <li className="grid gap-3 border-t border-line pt-3 first:border-t-0 first:pt-0">
       <div className="flex items-baseline gap-3 text-sm">
         <b>
-          <TierMark tone={toneOfTier(tier.colour, index, tiers.length)}>{named}</TierMark>
+          <TierMark tone={tierTone(tiers, index)}>{named}</TierMark>
         </b>
         <TierPeople index={index} />
         {tiers.length > FEWEST_TIERS && (

@@ -33,7 +33,7 @@ export function TierChanges() {
         {rows.map((row, index) => (
           <Tr key={row.key}>
             <Th scope="row">
-              <TierMark tone={tierTone(rows.length - 1 - index, rows.length)}>{row.name}</TierMark>
+              <TierMark tone={tierTone(document.tiers, rows.length - 1 - index)}>{row.name}</TierMark>
             </Th>
             <Td numeric quiet>
               {formatNumber(row.live)}

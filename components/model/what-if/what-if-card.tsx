@@ -58,10 +58,8 @@ const Picture = memo(function Picture({ result, live, tiers, asOf, comparable, o
       caption={`all ${plural(summary.n, 'person', 'people')}${asOf ? `, as of ${asOf}` : ''}, nothing stored${line}`}
       bins={summary.bins}
       zeros={summary.zeros}
-      tiers={tiers.map(({ key, name, from }, index) => ({
-        key,
-        name,
-        from,
+      tiers={tiers.map(({ key, name, from, colour }, index) => ({
+        ...{ key, name, from, colour },
         count: summary.tiers[index]?.people,
       }))}
       ghost={live ?? undefined}

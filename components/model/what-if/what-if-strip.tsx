@@ -28,7 +28,7 @@ export function WhatIfStrip() {
       <ul className="flex flex-wrap justify-between gap-x-3 text-xs">
         {rows.map((row, index) => (
           <li key={row.key} className="flex items-center gap-1.5">
-            <TierSwatch tone={tierTone(index, rows.length)} />
+            <TierSwatch tone={tierTone(document.tiers, index)} />
             {row.name} <b className="font-semibold">{formatNumber(row.draft)}</b>
             {row.live !== null && <span className="text-ink-3">{formatSigned(row.draft - row.live)}</span>}
           </li>
@@ -56,11 +56,8 @@ function SmallHistogram() {
   const y = (count: number) => HEIGHT - (count / highest) * (HEIGHT - 2)
   const toneAt = (score: number) =>
     tierTone(
-      Math.max(
-        0,
-        tiers.findLastIndex(({ from }) => from <= score),
-      ),
-      tiers.length,
+      tiers,
+      tiers.findLastIndex(({ from }) => from <= score),
     )
   const outline = ghost.map(({ from, to, count }) => `L${from} ${y(count)}L${to} ${y(count)}`).join('')
   return (
