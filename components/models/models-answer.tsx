@@ -9,7 +9,7 @@ export function ModelsAnswer({ models, archived }: { models: ModelsOverview; arc
   if (archived) {
     return (
       <Answer caption="An archived model is neither scored nor offered; its versions, scores and history stay.">
-        <b>{plural(counts.archived, 'archived model')}.</b>
+        <b>{counts.archived === 0 ? 'Nothing is archived' : plural(counts.archived, 'archived model')}.</b>
       </Answer>
     )
   }

@@ -22,6 +22,7 @@ test('several are counted, and so are the drafts that wait', () => {
     claim: '3 models, 2 of them live.',
     rest: ' 2 drafts wait to be published.',
   })
+  expect(modelsInWords([model(7), model(null)]).claim).toBe('2 models, one of them live.')
   expect(modelsInWords([model(null)])).toEqual({ claim: '1 model, not published yet.', rest: '' })
   expect(modelsInWords([model(null), model(null)]).claim).toBe('2 models, none of them published yet.')
 })

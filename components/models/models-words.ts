@@ -29,7 +29,7 @@ export function modelsInWords(models: readonly Listed[]): { claim: string; rest:
         ? models.length === 1
           ? 'not published yet'
           : 'none of them published yet'
-        : `${formatNumber(live.length)} of them live`
+        : `${live.length === 1 ? 'one' : formatNumber(live.length)} of them live`
   return {
     claim: `${plural(models.length, 'model')}, ${published}.`,
     rest: live.length === 0 ? '' : waiting(drafts),

@@ -1,19 +1,27 @@
+import { formatDay, formatInstant } from '@/lib/format/instant'
 import { plural } from '@/lib/format/plural'
 
 type Subject = Readonly<Record<string, unknown>>
+
+/** The model that is told about, and the zone of its workspace. */
+type About = { modelId: string; zone: string }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 const version = ({ version }: Subject): string => (typeof version === 'number' ? `v${version}` : 'a version')
 const noted = ({ note }: Subject): string => (textOf(note) ? `: ${textOf(note)}` : '')
 
-function runsInWords({ runs, version: under, asOf, every }: Subject): string {
+/** A day as it was asked for, or an instant in the zone of the workspace. */
+const when = (asked: string, zone: string): string =>
+  asked.includes('T') ? formatInstant(asked, zone) : formatDay(asked)
+
+function runsInWords({ runs, version: under, asOf, every }: Subject, { zone }: About): string {
   const count = typeof runs === 'number' ? runs : 1
   const by = typeof under === 'number' ? ` under v${under}` : ''
   if (typeof every === 'string') return `Scored ${plural(count, every)}${by}`
-  return `Scored everybody${typeof asOf === 'string' ? ` as of ${asOf}` : ''}${by}`
+  return `Scored everybody${typeof asOf === 'string' ? ` as of ${when(asOf, zone)}` : ''}${by}`
 }
 
-const inWords: Record<string, (subject: Subject, modelId: string) => string> = {
+const inWords: Record<string, (subject: Subject, about: About) => string> = {
   'models.create': ({ name }) => `Made the model “${textOf(name)}”`,
   'models.make-starter': () => 'Made it as a starter model, and published v1',
   'drafts.put': () => 'Changed the draft',
@@ -21,7 +29,7 @@ const inWords: Record<string, (subject: Subject, modelId: string) => string> = {
   'models.publish': (subject) => `Published ${version(subject)}${noted(subject)}`,
   'models.roll-back': (subject) =>
     `Rolled back to v${String(subject.to)}, published as ${version(subject)}${noted(subject)}`,
-  'models.duplicate': (subject, modelId) =>
+  'models.duplicate': (subject, { modelId }) =>
     subject.source === modelId
       ? `Duplicated as “${textOf(subject.name)}”`
       : 'Made as a copy of another model',
@@ -36,8 +44,8 @@ const inWords: Record<string, (subject: Subject, modelId: string) => string> = {
 const known = /^known-people\./
 
 /** What an entry of the audit says of a model. An operation without words of its own is named. */
-export function auditInWords(operation: string, subject: unknown, modelId: string): string {
-  const about = typeof subject === 'object' && subject !== null ? (subject as Subject) : {}
+export function auditInWords(operation: string, subject: unknown, about: About): string {
+  const written = typeof subject === 'object' && subject !== null ? (subject as Subject) : {}
   if (known.test(operation)) return 'Changed the known people'
-  return inWords[operation]?.(about, modelId) ?? operation
+  return inWords[operation]?.(written, about) ?? operation
 }

@@ -21,7 +21,7 @@ export async function modelHistory(
     at,
     actor,
     operation,
-    words: auditInWords(operation, subject, id),
+    words: auditInWords(operation, subject, { modelId: id, zone: context.workspace.timeZone }),
   }))
   const last = items.at(-1)
   return { items, nextCursor: last && found.length > limit ? seal({ entry: last.id }) : null }

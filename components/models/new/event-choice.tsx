@@ -45,7 +45,7 @@ export function EventChoice({ label, event, candidates, catalog, events, onChoos
               <span className="min-w-0 flex-1 truncate font-mono text-xs" title={event}>
                 {event === '*' ? '* any activity' : event}
               </span>
-              <span className="shrink-0 text-xs text-ink-3">{factsOf(event, events, catalog)}</span>
+              <EventFacts event={event} events={events} exact={catalog.exact} />
             </>
           )}
           <ChevronDown aria-hidden className="size-4 shrink-0 stroke-[1.5] text-ink-3" />
@@ -101,11 +101,20 @@ export function EventChoice({ label, event, candidates, catalog, events, onChoos
   )
 }
 
+type FactsProps = { event: string; events: readonly PickableEvent[]; exact: boolean }
+
 /** Volume and reach, where the catalog knows the event. */
-function factsOf(event: string, events: readonly PickableEvent[], { exact }: Catalog): string {
+function EventFacts({ event, events, exact }: FactsProps) {
   const known = events.find(({ name }) => name === event)
-  if (!known) return event === '*' ? '' : 'not seen yet'
+  if (!known) return event === '*' ? null : <span className="shrink-0 text-xs text-ink-3">not seen yet</span>
   const { volume, people } = known
-  const count = volume < 1_000_000 ? plural(volume, 'event') : `${formatCompact(volume)} events`
-  return `${count} · ${exact ? '' : '≈ '}${plural(people, 'person', 'people')}`
+  return (
+    <span className="shrink-0 text-xs text-ink-3">
+      <span className="max-md:hidden">
+        {volume < 1_000_000 ? plural(volume, 'event') : `${formatCompact(volume)} events`} ·{' '}
+      </span>
+      {exact ? '' : '≈ '}
+      {plural(people, 'person', 'people')}
+    </span>
+  )
 }

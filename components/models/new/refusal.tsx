@@ -5,7 +5,7 @@ import type { DocumentRefused } from './use-create-model'
 export function Refusal({ error }: { error: DocumentRefused }) {
   return (
     <Notice kind="error" live title={error.message}>
-      {error.place && (
+      {error.place && !error.message.startsWith(error.place) && (
         <>
           At <code className="font-mono text-xs">{error.place}</code>.
         </>

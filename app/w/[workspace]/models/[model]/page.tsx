@@ -23,7 +23,7 @@ export default async function ModelRoute({ params }: Props) {
       key={`${page.model.id} ${page.live?.version ?? 0}`}
       workspace={context.workspace.slug}
       zone={context.workspace.timeZone}
-      mayWrite={can(context, 'models:write')}
+      mayWrite={can(context, 'models:write') && page.model.archivedAt === null}
       mayExport={can(context, 'people:unmasked')}
       initial={toJson(page)}
     />
