@@ -1,7 +1,6 @@
 'use client'
 import { Redo2, Undo2 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { documentChanges } from '@/lib/scoring/engagement/document-changes'
 import { plural } from '@/lib/format/plural'

@@ -44,13 +44,10 @@ export function useWhatIfState(
   document: EngagementDocument,
 ): WhatIfState {
   const key = useMemo(() => countingKey(document), [document])
-  const settledKey = useSettled(key, PAUSE_MS)
-  const newest = useRef(document)
-  useEffect(() => {
-    newest.current = document
-  }, [document])
+  const settled = useSettled(document, PAUSE_MS)
+  const settledKey = useMemo(() => countingKey(settled), [settled])
 
-  const prepare = prepareQuery(workspace, model, settledKey, () => newest.current)
+  const prepare = prepareQuery(workspace, model, settledKey, () => settled)
   const prepared = useQuery({
     ...prepare,
     refetchInterval: ({ state: { data } }) => {
@@ -104,7 +101,7 @@ export function useWhatIfState(
   }
   const again = async () => {
     setFailure(null)
-    await prepareAgain(workspace, model, newest.current)
+    await prepareAgain(workspace, model, settled)
     await prepared.refetch()
   }
   const counting = prepared.data?.state === 'counting' ? prepared.data : null

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   ArrowRight,
   Building2,
+  ChartColumn,
   Keyboard,
   LogOut,
   Monitor,
@@ -74,14 +75,27 @@ export function useCommands({
     },
     {
       heading: 'Models',
-      commands: models.map(({ id, name, version }) => ({
-        id: `model ${id}`,
-        label: name,
-        hint: version === null ? 'draft' : `v${version}`,
-        icon: SlidersHorizontal,
-        words: 'model overview',
-        run: go(`/w/${workspace}?model=${id}`),
-      })),
+      commands: models.flatMap(({ id, name, version }) => {
+        const hint = version === null ? 'draft' : `v${version}`
+        return [
+          {
+            id: `model ${id}`,
+            label: `Edit ${name}`,
+            hint,
+            icon: SlidersHorizontal,
+            words: 'model weights behaviors tiers',
+            run: go(`/w/${workspace}/models/${id}`),
+          },
+          {
+            id: `model overview ${id}`,
+            label: `Overview of ${name}`,
+            hint,
+            icon: ChartColumn,
+            words: 'model scores',
+            run: go(`/w/${workspace}?model=${id}`),
+          },
+        ]
+      }),
     },
     {
       heading: 'Actions',
