@@ -1,9 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 import { test } from './live-page'
+import { apiKey } from './signed-in'
 
 const pages = [
   { name: 'overview', path: '/w/demo' },
+  { name: 'models', path: '/w/demo/models' },
+  { name: 'new model', path: '/w/demo/models/new' },
+  { name: 'model', path: '/w/demo/models/{model}' },
+  { name: 'versions', path: '/w/demo/models/{model}/versions' },
+  { name: 'compare', path: '/w/demo/models/{model}/compare' },
   { name: 'people', path: '/w/demo/people' },
   { name: 'events', path: '/w/demo/events' },
   { name: 'sources', path: '/w/demo/sources' },
@@ -15,11 +21,19 @@ const open = [
   { name: 'not found', path: '/nowhere' },
 ]
 
+/** The address of a page; `{model}` is the workspace's first model. */
+async function address(path: string, request: APIRequestContext, baseURL: string | undefined) {
+  if (!path.includes('{model}')) return path
+  const headers = { authorization: `Bearer ${apiKey}` }
+  const answer = await request.get(`${baseURL}/api/v1/models?limit=1`, { headers })
+  return path.replace('{model}', (await answer.json()).items[0].id)
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const { name, path } of [...pages, ...open]) {
-    test(`${name} has no fault that axe finds, in ${colorScheme}`, async ({ page }) => {
+    test(`${name} has no fault that axe finds, in ${colorScheme}`, async ({ page, request, baseURL }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.goto(path)
+      await page.goto(await address(path, request, baseURL))
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
@@ -32,12 +46,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 for (const { name, path } of pages) {
-  test(`${name} fits a phone of 390 px and its navigation opens`, async ({ page }) => {
+  test(`${name} fits a phone of 390 px and its navigation opens`, async ({ page, request, baseURL }) => {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(path)
+    await page.goto(await address(path, request, baseURL))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wide).toBeLessThanOrEqual(0)

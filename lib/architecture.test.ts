@@ -47,11 +47,12 @@ const features = [
   'engagement',
   'events',
   'imports',
+  'known-people',
   'models',
   'people',
   'sources',
-  'what-if',
   'tier-steps',
+  'what-if',
   'workspaces',
 ]
 const featureOf = (name: string) => features.find((feature) => name.startsWith(`lib/${feature}/`))

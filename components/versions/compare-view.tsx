@@ -1,9 +1,11 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { Columns, Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { JsonOf } from '@/lib/api/json-of'
@@ -32,12 +34,14 @@ export function CompareView({ workspace, zone, mayScore, initial }: CompareViewP
   const { model } = initial
   const [compared, change] = useCompared()
   const opened = JSON.stringify(compared) === JSON.stringify(initial.compared)
+  const versions = useQuery(versionsQuery(workspace, model.id)).data?.items ?? initial.versions
+  const several = versions.length > 1
   const { data, error, refetch, isPlaceholderData } = useQuery({
     ...comparisonQuery(workspace, model.id, compared),
     ...(opened && initial.comparison && { initialData: initial.comparison }),
     retry: false,
+    enabled: several,
   })
-  const versions = useQuery(versionsQuery(workspace, model.id)).data?.items ?? initial.versions
   const base = `/w/${workspace}/models/${model.id}`
   const title = data ? `Compare v${data.from.version} with v${data.to.version}` : 'Compare versions'
   return (
@@ -53,13 +57,26 @@ export function CompareView({ workspace, zone, mayScore, initial }: CompareViewP
       />
       <Page>
         {data && <CompareAnswer comparison={data} zone={zone} />}
-        <CompareChoice
-          versions={versions}
-          comparison={data ?? null}
-          compared={compared}
-          zone={zone}
-          onChange={change}
-        />
+        {several ? (
+          <CompareChoice
+            versions={versions}
+            comparison={data ?? null}
+            compared={compared}
+            zone={zone}
+            onChange={change}
+          />
+        ) : (
+          <EmptyState
+            title="There is nothing to compare with yet"
+            action={
+              <Button asChild>
+                <Link href={base}>Change the draft</Link>
+              </Button>
+            }
+          >
+            Two versions are compared here. Publish a draft, and it stands beside the one before.
+          </EmptyState>
+        )}
         {error && (
           <Notice
             kind="error"
@@ -70,7 +87,7 @@ export function CompareView({ workspace, zone, mayScore, initial }: CompareViewP
             {error.message}
           </Notice>
         )}
-        {!data && !error && <Skeleton className="h-96" />}
+        {several && !data && !error && <Skeleton className="h-96" />}
         {data && (
           <div
             className={isPlaceholderData ? 'grid grid-cols-[minmax(0,1fr)] gap-4 opacity-60' : 'grid grid-cols-[minmax(0,1fr)] gap-4'} // prettier-ignore
