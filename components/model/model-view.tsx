@@ -1,6 +1,8 @@
 'use client'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import Link from 'next/link'
+import { markDone } from '@/components/first-minutes/done-steps'
+import { weightMoved } from '@/components/first-minutes/weight-moved'
 import { Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Button } from '@/components/ui/button'
@@ -46,6 +48,9 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
     mayWrite,
   })
   useUndoKeys(history)
+  useEffect(() => {
+    if (weightMoved(draft.document, document)) markDone(workspace, 'weight')
+  }, [workspace, draft.document, document])
 
   const editor = useMemo<Editor>(
     () => ({

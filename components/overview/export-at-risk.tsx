@@ -1,4 +1,9 @@
+import { markDone } from '@/components/first-minutes/done-steps'
 import { Button } from '@/components/ui/button'
+
+/** Where the lowest tier of a model is downloaded. */
+export const atRiskHref = (workspace: string, model: string): string =>
+  `/api/exports/at-risk?${new URLSearchParams({ workspace, model })}`
 
 /** Hands the lowest tier as a CSV: a link, so that the browser shows how far the download is. */
 export function ExportAtRisk({
@@ -10,12 +15,12 @@ export function ExportAtRisk({
   model: string
   tier: string | undefined
 }) {
-  const query = new URLSearchParams({ workspace, model })
   return (
     <Button variant="go" asChild>
       <a
-        href={`/api/exports/at-risk?${query}`}
+        href={atRiskHref(workspace, model)}
         download
+        onClick={() => markDone(workspace, 'export')}
         title={`CSV of everybody in ${tier}, lowest score first`}
       >
         <span>

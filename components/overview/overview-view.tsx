@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { DemoNotice } from '@/components/demo/demo-notice'
+import { FirstMinutesCard } from '@/components/first-minutes/first-minutes-card'
 import { Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Chip } from '@/components/ui/chip'
@@ -23,6 +24,10 @@ export type OverviewViewProps = {
   mayManage: boolean
   /** May people leave the product with their names? */
   mayExport: boolean
+  mayWriteModels: boolean
+  mayCreateWorkspaces: boolean
+  /** Is the demo in the workspace, loaded to its end? */
+  holdsDemo: boolean
   initial: Overview
   /** The weeks under the frozen reference; null without scores. */
   initialTiers: TiersOverTime | null
@@ -33,6 +38,7 @@ export function OverviewView(props: OverviewViewProps) {
   const { workspace, asked, mayScore, mayExport, initial } = props
   const { data } = useQuery({ ...overviewQuery(workspace, asked), initialData: initial })
   const demo = useQuery(demoQuery(workspace)).data
+  const holdsDemo = demo ? demo.load?.state === 'done' : props.holdsDemo
   const { model, scores, timeZone } = data
   const chips = model && scores && (
     <>
@@ -52,6 +58,15 @@ export function OverviewView(props: OverviewViewProps) {
       </TopBar>
       <Page>
         <DemoNotice workspace={workspace} may={props.mayManage} />
+        {holdsDemo && model && scores && (
+          <FirstMinutesCard
+            workspace={workspace}
+            model={model.id}
+            mayWriteModels={props.mayWriteModels}
+            mayExport={mayExport}
+            mayCreateWorkspaces={props.mayCreateWorkspaces}
+          />
+        )}
         {stage(props, data, demo !== undefined && isUnderWay(demo))}
       </Page>
     </>

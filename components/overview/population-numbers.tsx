@@ -1,4 +1,5 @@
 import { Card, CardFooter } from '@/components/ui/card'
+import { InfoButton } from '@/components/ui/info-button'
 import { KeyNumber, KeyNumbers } from '@/components/ui/key-numbers'
 import { tierTone } from '@/components/ui/tier-tone'
 import type { Overview } from '@/lib/engagement/client'
@@ -39,7 +40,16 @@ export function PopulationNumbers({ scores, earlier, activeWithinDays, zone }: P
         {[...scores.tiers].reverse().map((tier) => (
           <KeyNumber
             key={tier.key}
-            label={tier.name}
+            label={
+              <>
+                {tier.name}
+                {tier.strategy && (
+                  <InfoButton label={`What to do with ${tier.name}`}>
+                    <p className="whitespace-pre-line [overflow-wrap:anywhere]">{tier.strategy}</p>
+                  </InfoButton>
+                )}
+              </>
+            }
             tone={tierTone(scores.tiers, scores.tiers.indexOf(tier))}
             value={formatNumber(tier.people)}
             detail={formatShare(tier.people, scores.n)}

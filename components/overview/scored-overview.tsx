@@ -40,7 +40,9 @@ export function ScoredOverview({ workspace, data, initialTiers }: Props) {
         zone={timeZone}
       />
       <Columns>
-        <DistributionCard scores={scores} document={document} model={model.name} zone={timeZone} />
+        <div id="distribution" className="min-w-0">
+          <DistributionCard scores={scores} document={document} model={model.name} zone={timeZone} />
+        </div>
         <TiersCard
           workspace={workspace}
           scored={scored}

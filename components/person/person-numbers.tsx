@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { stageName, stateWords } from '@/components/people/words'
-import { Card } from '@/components/ui/card'
+import { Card, CardFooter } from '@/components/ui/card'
 import { KeyNumber, KeyNumbers } from '@/components/ui/key-numbers'
 import { tierTone } from '@/components/ui/tier-tone'
 import { formatDay } from '@/lib/format/instant'
@@ -87,6 +87,11 @@ export function PersonNumbers({ person, workspace, zone }: Props) {
           }
         />
       </KeyNumbers>
+      {tier?.strategy && (
+        <CardFooter className="whitespace-pre-line [overflow-wrap:anywhere]">
+          <b>What to do with {tier.name}:</b> {tier.strategy}
+        </CardFooter>
+      )}
     </Card>
   )
 }

@@ -60,7 +60,7 @@ function modelOf({ model, stages }: Shown, { version }: ScoresRow): Person['mode
   return {
     ...model,
     stages,
-    tiers: tiers.map(({ key, name, from, colour }) => ({ key, name, from, colour })),
+    tiers: tiers.map(({ key, name, from, colour, strategy }) => ({ key, name, from, colour, strategy })),
   }
 }
 

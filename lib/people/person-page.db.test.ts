@@ -7,13 +7,20 @@ import { changeReasons } from './change-reasons'
 import { explainPerson, getPerson, personPath, personTimeline } from './operations'
 import { pathOutput, personSchema, timelineOutput } from './schema'
 import { findPerson } from './sql/find-person'
-import { earlier, later, makeHistories } from './testing-histories'
+import { earlier, later, makeHistories, richDocument } from './testing-histories'
+
+const strategy = 'Find out what stopped them.'
+const tiers = [
+  { key: 'at-risk', name: 'At-risk', from: 0, strategy },
+  { key: 'regular', name: 'Regular', from: 20 },
+  { key: 'power', name: 'Power', from: 80 },
+]
 
 let made: Awaited<ReturnType<typeof makeHistories>>
 let restated: string
 
 beforeAll(async () => {
-  made = await makeHistories()
+  made = await makeHistories({ ...richDocument, tiers })
   const weeks = { from: '2026-05-04', to: '2026-06-15', every: 'week' } as const
   const run = await startRun(made.contextOf('editor', NOW), { id: made.model, ...weeks })
   restated = run.id
@@ -38,7 +45,11 @@ describe('a person', () => {
     const person = personSchema.parse(await getPerson(context(), { id: 'late', model: made.model }))
     expect(person.tenureDays).toBeCloseTo(59.7, 9)
     expect(person.firstSeen).toEqual(new Date(later.getTime() - 59.7 * 86_400_000))
-    expect(person.model?.tiers.map(({ from }) => from)).toEqual([0, 20, 80])
+    expect(person.model?.tiers.map((tier) => [tier.from, tier.strategy])).toEqual([
+      [0, strategy],
+      [20, null],
+      [80, null],
+    ])
     expect(person.tierSince?.getTime()).toBeLessThanOrEqual(later.getTime())
 
     const rows = await ask<{ id: string; matched: number; last: string | null; monetary: number }>(

@@ -95,7 +95,12 @@ export const personSchema = z.strictObject({
   ...personRowSchema.shape,
   /** Whose scores these are; null before the first run. */
   model: z
-    .strictObject({ ...ofModel.shape, tiers: z.array(tierNameSchema), stages: z.array(z.string()) })
+    .strictObject({
+      ...ofModel.shape,
+      /** Lowest first, each with what the model says to do with its people. */
+      tiers: z.array(tierNameSchema.extend({ strategy: z.string().nullable() })),
+      stages: z.array(z.string()),
+    })
     .nullable(),
   /** The first scheduled instant since which the person was always found in this tier. */
   tierSince: instant.nullable(),

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { OverviewView } from '@/components/overview/overview-view'
 import { toJson } from '@/lib/api/json-of'
 import { pageContext } from '@/lib/auth/context'
+import { getDemo } from '@/lib/demo/operations'
 import { overview, tiersOverTime } from '@/lib/engagement/operations'
 import { can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
@@ -23,10 +24,13 @@ export default async function OverviewRoute({ params, searchParams }: Props) {
   })
   const initial = toJson(found)
   const { model, scores } = initial
-  const tiers =
+  const [tiers, demo] =
     model && scores
-      ? await tiersOverTime(context, { id: model.id, version: scores.version, to: scores.asOf })
-      : null
+      ? await Promise.all([
+          tiersOverTime(context, { id: model.id, version: scores.version, to: scores.asOf }),
+          getDemo(context, {}),
+        ])
+      : [null, null]
   return (
     <OverviewView
       workspace={context.workspace.slug}
@@ -34,6 +38,9 @@ export default async function OverviewRoute({ params, searchParams }: Props) {
       mayScore={can(context, 'runs:write')}
       mayManage={can(context, 'workspace:manage')}
       mayExport={can(context, 'people:unmasked')}
+      mayWriteModels={can(context, 'models:write')}
+      mayCreateWorkspaces={can(context, 'workspace:create')}
+      holdsDemo={demo?.load?.state === 'done'}
       initial={initial}
       initialTiers={tiers && toJson(tiers)}
     />

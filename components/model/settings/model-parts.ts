@@ -1,7 +1,7 @@
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import { isSame } from '@/lib/scoring/engagement/document-change'
 import { documentChanges } from '@/lib/scoring/engagement/document-changes'
-import type { DocumentPath } from '@/lib/scoring/engagement/document-problem'
+import type { DocumentPath } from '@/lib/scoring/document/document-problem'
 
 /** The parts of a document beside its behaviors, in the order in which the editor lists them. */
 export const modelParts = [

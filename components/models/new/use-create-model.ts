@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { createModel } from '@/lib/engagement/actions'
-import { type DocumentPath, placeInWords } from '@/lib/scoring/engagement/document-problem'
+import { type DocumentPath, placeInWords } from '@/lib/scoring/document/document-problem'
 
 /** Why a document was refused, and where in it. */
 export class DocumentRefused extends Error {
