@@ -10,7 +10,7 @@ export const model = {
   kind: 'engagement',
   name: 'Bench',
   population: { graceDays: 3 },
-  behaviors: Array.from({ length: 8 }, (_, i) => ({
+  behaviors: Array.from({ length: 10 }, (_, i) => ({
     key: `b${i}`,
     name: `Behavior ${i}`,
     match: { events: [`Event ${i}`] },

@@ -10,7 +10,7 @@ const warmUps = 3
 const samples = 20
 
 /** In milliseconds. */
-const aims = { people: 300, person: 300, overview: 500 }
+const aims = { people: 300, person: 300, overview: 500, preview: 250 }
 
 export async function pagesAtAMillion() {
   const installation = await startInstallation({ port: 3921 })
@@ -75,6 +75,13 @@ export async function measurePages({ origin, signIn }, sizes) {
   const someone = () => `p${(turn = (turn + 7919) % Math.floor(sizes.users / 2))}`
   const account = `account-${Math.floor(sizes.accounts / 3)}`
   const movers = () => read('movers.list', { id, to: scores.asOf })
+  const { document } = await read('drafts.get', { id })
+  let moved = 0
+  const preview = () => {
+    const [first, ...others] = document.behaviors
+    const behaviors = [{ ...first, weight: 1 + (moved++ % 9) }, ...others]
+    return read('models.preview', { id, document: { ...document, behaviors } })
+  }
   const timelineOf = (who) => read('people.timeline', { id: who, limit: 50 })
 
   const table = [
@@ -118,6 +125,8 @@ export async function measurePages({ origin, signIn }, sizes) {
         await movers()
       },
     ],
+    ['models.preview, a weight moved', aims.preview, preview],
+    ['tiers.steps', null, () => read('tiers.steps', { id })],
     ['migration.get', null, () => read('migration.get', { id })],
     ['people.conflicts', null, () => read('people.conflicts', {})],
     ['accounts.list', null, () => read('accounts.list', {})],
