@@ -96,7 +96,7 @@ test('a model is begun from a template, a weight moved, published, compared and 
   await expect.poll(() => column(page, tiers, 1), { timeout: 60_000 }).toEqual(draft)
 
   await page.goto(`${address}/versions`)
-  await expect(page.getByText('Finishing counts no more')).toBeVisible()
+  await expect(page.getByText('Finishing counts no more', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Compare with live' }).click()
   await expect(page.getByText(`v2 moves ${moved} of`)).toBeVisible({ timeout: 30_000 })
 

@@ -1,7 +1,7 @@
 import { matchInWords } from './behavior-words'
 import type { Behavior } from './document'
 import { type DocumentChange, fieldChange, isSame, listChanges } from './document-change'
-import type { DocumentPath } from './document-problem'
+import type { DocumentPath } from '../document/document-problem'
 import { daysInWords, numberInWords } from './plain-words'
 
 const orNone = (value: number | null): string => (value === null ? 'none' : numberInWords(value))

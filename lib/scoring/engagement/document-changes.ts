@@ -2,7 +2,7 @@ import { behaviorChanges } from './behavior-changes'
 import { conditionsInWords, matchInWords } from './behavior-words'
 import type { EngagementDocument, Stage, Tier } from './document'
 import { type DocumentChange, fieldChange, isSame, listChanges } from './document-change'
-import type { DocumentPath } from './document-problem'
+import type { DocumentPath } from '../document/document-problem'
 import { dateInWords, daysInWords, numberInWords } from './plain-words'
 
 /** A field by its path, as `label before → after`; nothing where it is the same. */

@@ -1,4 +1,4 @@
-import { type DocumentPath, placeInWords } from './document-problem'
+import { type DocumentPath, placeInWords } from '../document/document-problem'
 import type { WrittenDocument } from './grammar/engagement'
 
 export type DocumentNote = { path: DocumentPath; message: string }

@@ -1,4 +1,4 @@
-import { type DocumentPath, inPlainWords, problemOf } from './document-problem'
+import { type DocumentPath, inPlainWords, problemOf } from '../document/document-problem'
 import { engagementGrammar } from './grammar/engagement'
 
 export type DocumentProblem = { path: DocumentPath; message: string }

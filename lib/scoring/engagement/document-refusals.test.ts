@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseEngagementDocument } from './document'
-import type { DocumentPath } from './document-problem'
+import type { DocumentPath } from '../document/document-problem'
 
 const behavior = { key: 'login', match: { events: ['login'] }, weight: 1 }
 const document = { kind: 'engagement', name: 'Product', behaviors: [behavior] }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DeepReadonly } from '../deep-readonly'
 import { type DocumentNote, notesOn } from './document-notes'
-import { type DocumentPath, inPlainWords, problemOf } from './document-problem'
+import { type DocumentPath, inPlainWords, problemOf } from '../document/document-problem'
 import { engagementGrammar, type WrittenDocument } from './grammar/engagement'
 
 /** An engagement model: every default filled, every matcher in its long form. */

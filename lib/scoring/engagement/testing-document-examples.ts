@@ -1,4 +1,4 @@
-import type { DocumentPath } from './document-problem'
+import type { DocumentPath } from '../document/document-problem'
 
 /** A variant of the grammar, written well and written badly. */
 export type DocumentExample = {

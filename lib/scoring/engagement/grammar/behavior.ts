@@ -7,7 +7,7 @@ import {
   propertyField,
   repeatedKeys,
   weightField,
-} from './fields'
+} from '../../document/fields'
 import { matchGrammar } from './match'
 
 /** How occurrences become the number `n`. */

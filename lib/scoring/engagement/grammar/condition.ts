@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { propertyField } from './fields'
+import { propertyField } from '../../document/fields'
 
 /** `property op value`. An absent property, or one that is no number where a number is compared, fails it. */
 export const conditionGrammar = z.discriminatedUnion('op', [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { behaviorsGrammar } from './behavior'
-import { checkedBy, daysField, nameField, type PartProblem } from './fields'
+import { checkedBy, daysField, nameField, type PartProblem } from '../../document/fields'
 import { lifecycleGrammar } from './lifecycle'
 import { normalisationGrammar } from './normalisation'
 import { outcomesGrammar } from './outcomes'

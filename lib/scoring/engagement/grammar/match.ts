@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conditionGrammar, joinGrammar } from './condition'
-import { checkedBy, eventField, type PartProblem } from './fields'
+import { checkedBy, eventField, type PartProblem } from '../../document/fields'
 
 const eventMatcher = z.strictObject({
   event: eventField,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateField } from './fields'
+import { dateField } from '../../document/fields'
 
 const referenceGrammar = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rolling') }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkedBy, daysField, type PartProblem } from './fields'
+import { checkedBy, daysField, type PartProblem } from '../../document/fields'
 import { anyActivity, matchGrammar } from './match'
 
 const horizon = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { GRACE_DAYS_WHEN_ABSENT } from './defaults'
 import { traitConditionGrammar } from './condition'
-import { daysField, spanField } from './fields'
+import { daysField, spanField } from '../../document/fields'
 
 const domainField = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defaultTiers } from './defaults'
-import { checkedBy, keyField, nameField, type PartProblem, repeatedKeys } from './fields'
+import { checkedBy, keyField, nameField, type PartProblem, repeatedKeys } from '../../document/fields'
 
 /**
  * A `#` colour or a plain word; nothing that could make a browser fetch something. Without flags, which a JSON Schema

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateField } from './fields'
+import { dateField } from '../../document/fields'
 
 /** Where the weights come from, and of which day they are. */
 export const weightingGrammar = z.strictObject({
