@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useCallback, useMemo } from 'react'
 import Link from 'next/link'
 import { markDone } from '@/components/first-minutes/done-steps'
 import { weightMoved } from '@/components/first-minutes/weight-moved'
@@ -17,9 +17,12 @@ import { BehaviorsCard } from './behaviors/behaviors-card'
 import { type Editor, EditorProvider } from './editor-context'
 import { KnownPeopleCard } from './known/known-people-card'
 import { NextTierCard } from './next-tier/next-tier-card'
+import { problemInWords } from './problem-in-words'
 import { PublishBar } from './publish-bar'
+import type { readDraft } from './read-draft'
 import { SettingsCard } from './settings/settings-card'
 import { useHistory } from './use-history'
+import { useNewestDraft } from './use-newest-draft'
 import { useSaving } from './use-saving'
 import { useUndoKeys } from './use-undo-keys'
 import { MoversCard } from './what-if/movers-card'
@@ -48,6 +51,16 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
     mayWrite,
   })
   useUndoKeys(history)
+  const { adopt } = server
+  const { replace } = history
+  const take = useCallback(
+    (newest: Awaited<ReturnType<typeof readDraft>>) => {
+      adopt(newest)
+      replace(newest.document)
+    },
+    [adopt, replace],
+  )
+  useNewestDraft({ workspace, model: model.id, etag: draft.etag, document }, take)
   useEffect(() => {
     if (weightMoved(draft.document, document)) markDone(workspace, 'weight')
   }, [workspace, draft.document, document])
@@ -113,7 +126,7 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
         <PublishBar
           next={next}
           saving={saving}
-          problem={problems[0]?.message ?? null}
+          problem={problems[0] ? problemInWords(problems[0], document) : null}
           history={history}
           server={server}
         />

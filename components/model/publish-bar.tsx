@@ -52,20 +52,10 @@ export function PublishBar({ next, saving, server, problem, history }: Props) {
         )}
         {mayWrite ? (
           <div className="ml-auto flex items-center gap-2">
-            <IconButton
-              label="Undo"
-              disabled={!history.undo}
-              onClick={history.undo ?? undefined}
-              className="max-md:hidden"
-            >
+            <IconButton label="Undo" disabled={!history.undo} onClick={history.undo ?? undefined}>
               <Undo2 aria-hidden />
             </IconButton>
-            <IconButton
-              label="Redo"
-              disabled={!history.redo}
-              onClick={history.redo ?? undefined}
-              className="max-md:hidden"
-            >
+            <IconButton label="Redo" disabled={!history.redo} onClick={history.redo ?? undefined}>
               <Redo2 aria-hidden />
             </IconButton>
             {live && <DiscardDialog disabled={same} server={server} onDiscarded={history.replace} />}
@@ -73,7 +63,7 @@ export function PublishBar({ next, saving, server, problem, history }: Props) {
             <PublishDialog
               next={next}
               changes={changes}
-              disabled={same || problem !== null}
+              disabled={same || problem !== null || saving.state === 'conflict'}
               server={server}
             />
           </div>

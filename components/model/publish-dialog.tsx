@@ -20,7 +20,7 @@ type Props = { next: number; changes: readonly { words: string }[]; disabled: bo
 /** Makes the draft the next version: from then on everybody is scored by it. */
 export function PublishDialog({ next, changes, disabled, server }: Props) {
   const { workspace, modelId, document } = useEditor()
-  const { result, live } = useWhatIf()
+  const { state, result, live } = useWhatIf()
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const router = useRouter()
@@ -43,7 +43,11 @@ export function PublishDialog({ next, changes, disabled, server }: Props) {
       open={open}
       onOpenChange={setOpen}
       title={`Publish v${next}`}
-      description={says ? `${says.claim}${says.rest}` : 'Everybody is scored by it from then on.'}
+      description={
+        says && state === 'ready'
+          ? `${says.claim}${says.rest}`
+          : 'Its preview is not ready. Everybody is scored by it from then on.'
+      }
       trigger={
         <Button variant="go" disabled={disabled}>
           Publish v{next}

@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatClock } from '@/lib/format/instant'
 import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
@@ -11,18 +12,20 @@ type Props = { saving: Saving; server: Server; onTheirs: (document: WrittenDocum
 /** Whether the draft is kept, since when and by whom; and where it is not, why and what to do. */
 export function SaveState({ saving, server, onTheirs }: Props) {
   const { workspace, modelId, zone } = useEditor()
+  const [failure, setFailure] = useState<string | null>(null)
   if (saving.state === 'conflict') {
-    const theirs = async () => {
-      const draft = await readDraft(workspace, modelId)
+    const take = (work: (draft: Awaited<ReturnType<typeof readDraft>>) => void) => () =>
+      void readDraft(workspace, modelId).then(work, ({ message }: Error) => setFailure(message))
+    const theirs = take((draft) => {
       server.adopt(draft)
       onTheirs(draft.document)
-    }
-    const mine = async () => server.against((await readDraft(workspace, modelId)).etag)
+    })
+    const mine = take(({ etag }) => server.against(etag))
     return (
       <div role="alert" className="flex flex-wrap items-center gap-2 text-xs text-danger">
-        Somebody else changed this draft meanwhile.
-        <Button onClick={() => void theirs()}>Load theirs</Button>
-        <Button onClick={() => void mine()}>Keep mine</Button>
+        {failure ?? 'Somebody else changed this draft meanwhile.'}
+        <Button onClick={theirs}>Load theirs</Button>
+        <Button onClick={mine}>Keep mine</Button>
       </div>
     )
   }

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { actionValue } from '@/lib/api/action-value'
 import { putDraft } from '@/lib/engagement/actions'
 import { discardDraft } from '@/lib/models/actions'
+import { useLeaving } from './use-leaving'
+import { whyRefused } from './why-refused'
 import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
 
 export type Saving = {
@@ -39,6 +41,8 @@ export function useSaving(
   const kept = useRef({ etag: initial.etag, text: JSON.stringify(initial.document) })
   const [keptText, setKeptText] = useState(() => JSON.stringify(initial.document))
   const queue = useRef<Promise<boolean>>(Promise.resolve(true))
+  /** What the server refused, or could not be asked: not tried again by itself until it changes or one is online again. */
+  const [refused, setRefused] = useState<string | null>(null)
   const [saving, setSaving] = useState<Saving>({
     state: 'saved',
     savedAt: initial.savedAt,
@@ -59,7 +63,8 @@ export function useSaving(
           ifMatch: kept.current.etag,
         }).catch(() => ({ ok: false, code: 'offline', message: 'Gravitas does not answer.' }) as const)
         if (!answer.ok) {
-          const state = answer.code === 'conflict' ? 'conflict' : 'failed'
+          setRefused(draft)
+          const state = await whyRefused(workspace, initial.id, answer.code, kept.current.etag)
           setSaving((was) => ({ ...was, state, message: answer.message }))
           return false
         }
@@ -81,24 +86,25 @@ export function useSaving(
   )
 
   useEffect(() => {
-    if (!mayWrite || !valid || saving.state === 'conflict' || keptText === text) return
+    if (!mayWrite || !valid || saving.state === 'conflict' || keptText === text || refused === text) return
     const timer = setTimeout(() => void save(text), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [text, keptText, valid, mayWrite, save, saving.state])
+  }, [text, keptText, refused, valid, mayWrite, save, saving.state])
+
+  useEffect(() => {
+    const retry = () => setRefused(null)
+    window.addEventListener('online', retry)
+    return () => window.removeEventListener('online', retry)
+  }, [])
 
   const changed = text !== keptText
-  useEffect(() => {
-    if (!changed || !mayWrite) return
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', stay)
-    return () => window.removeEventListener('beforeunload', stay)
-  }, [changed, mayWrite])
+  useLeaving(changed && mayWrite, valid && saving.state !== 'conflict' ? () => void save(text) : null)
 
-  const adopt = (draft: Omit<Draft, 'id'>) => {
+  const adopt = useCallback((draft: Omit<Draft, 'id'>) => {
     kept.current = { etag: draft.etag, text: JSON.stringify(draft.document) }
     setKeptText(kept.current.text)
     setSaving({ state: 'saved', savedAt: draft.savedAt, savedBy: draft.savedBy, message: null })
-  }
+  }, [])
 
   const shown: Saving['state'] =
     saving.state === 'saved' && changed ? (valid ? 'unsaved' : 'invalid') : saving.state

@@ -30,13 +30,34 @@ const isGone = (error: unknown) =>
 
 const jsonLimit = 1024 * 1024
 
-/** The JSON body of a request, `{}` where there is none. Throws AppError `bad_request`, or `too_large` above 1 MB. */
+/**
+ * The JSON body of a request, `{}` where there is none. Throws AppError `bad_request`, `too_large` above 1 MB, or
+ * `invalid` for what is nested too deep.
+ */
 export async function jsonBody(request: Request): Promise<unknown> {
   const text = (await readBody(request, jsonLimit)).toString('utf8')
   if (text.trim() === '') return {}
+  let body: unknown
   try {
-    return JSON.parse(text)
+    body = JSON.parse(text)
   } catch {
     throw new AppError('bad_request', 'The body is not JSON.')
   }
+  if (isDeeper(body, mostDepth)) {
+    throw new AppError('invalid', `The body is nested more than ${mostDepth} deep.`)
+  }
+  return body
+}
+
+/** Far more than anything that is asked for has. */
+const mostDepth = 64
+
+/** Level by level, so that what is too deep for a recursion is only counted. */
+function isDeeper(value: unknown, depth: number): boolean {
+  let level = [value]
+  for (let at = 0; at <= depth; at += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0) return false
+  }
+  return true
 }

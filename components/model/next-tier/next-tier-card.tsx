@@ -15,8 +15,11 @@ import { TierStepTable } from './tier-step-table'
 export function NextTierCard() {
   const { workspace, modelId, zone, live } = useEditor()
   // Another version has other tiers: its scores are asked for as soon as it is published.
-  const { data, error, refetch } = useQuery(tierStepsQuery(workspace, modelId, live?.version ?? null))
-  const isUnscored = error instanceof ReadError && error.code === 'not_found'
+  const { data, error, refetch } = useQuery({
+    ...tierStepsQuery(workspace, modelId, live?.version ?? null),
+    enabled: live !== null,
+  })
+  const isUnscored = live === null || (error instanceof ReadError && error.code === 'not_found')
   const isOpen = data?.steps.some(({ behaviors }) => behaviors.some(({ open }) => open))
   return (
     <Card aria-labelledby="next-tier">

@@ -22,6 +22,13 @@ export function WhatIfAnswer() {
       </Answer>
     )
   }
+  if (state === 'counting') {
+    return (
+      <Answer caption="The numbers below are those before this change, until everybody is counted again.">
+        <b>Counting what everybody did</b>, for what this draft asks of the events
+      </Answer>
+    )
+  }
   const { claim, rest } = answerOf(result, document, live)
   return (
     <Answer
@@ -30,7 +37,7 @@ export function WhatIfAnswer() {
           {plural(result.summary.n, 'person', 'people')} with a score
           {asOf && `, as of ${formatInstant(asOf, zone)}`}
           {live ? `, live v${live.version} against the draft` : ''}.
-          {published && live?.version !== published.version
+          {state === 'ready' && published && live?.version !== published.version
             ? ` v${published.version} is being scored; the comparison follows.`
             : ''}{' '}
           Nothing is stored until you publish; higher scores are better.

@@ -28,6 +28,7 @@ export function WhatIfCard() {
   const { method, reference } = document.normalisation
   return (
     <Picture
+      stale={state === 'counting'}
       result={result}
       live={live}
       tiers={document.tiers}
@@ -39,6 +40,8 @@ export function WhatIfCard() {
 }
 
 type PictureProps = {
+  /** Of the draft before the last change. */
+  stale: boolean
   result: WhatIf
   live: WhatIfState['live']
   tiers: EngagementDocument['tiers']
@@ -49,7 +52,15 @@ type PictureProps = {
 }
 
 /** Drawn anew when the answer is there, not for every step of what is asked. */
-const Picture = memo(function Picture({ result, live, tiers, asOf, comparable, onCuts }: PictureProps) {
+const Picture = memo(function Picture({
+  stale,
+  result,
+  live,
+  tiers,
+  asOf,
+  comparable,
+  onCuts,
+}: PictureProps) {
   const { summary, change } = result
   const line = live ? ` · line: live v${live.version}` : ''
   return (
@@ -68,6 +79,11 @@ const Picture = memo(function Picture({ result, live, tiers, asOf, comparable, o
       fileName="what-if"
       details={
         <>
+          {stale && (
+            <p className="px-4 pb-2 text-xs text-ink-3 max-md:px-3">
+              Before this change, until it is counted:
+            </p>
+          )}
           <Counting className="px-4 pb-3 max-md:px-3" />
           <Failure />
           <TierChanges />

@@ -8,6 +8,7 @@ import { plural } from '@/lib/format/plural'
 import { formatSigned } from '@/lib/format/signed'
 import { useEditor } from '../editor-context'
 import { useWhatIf } from '../what-if-context'
+import { Counting } from './counting'
 import { tierRows } from './what-if-words'
 
 const HEIGHT = 40
@@ -24,6 +25,7 @@ export function WhatIfStrip() {
       aria-label="What the draft does, in short"
       className="sticky top-12 z-20 -mx-6 grid gap-1 border-b border-line bg-bg px-6 py-2 max-md:-mx-4 max-md:px-4 lg:hidden"
     >
+      <Counting />
       <SmallHistogram />
       <ul className="flex flex-wrap justify-between gap-x-3 text-xs">
         {rows.map((row, index) => (
