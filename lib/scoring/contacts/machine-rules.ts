@@ -42,7 +42,7 @@ function reasonOf(
   if (agent) return `${action === 'read' ? 'opened' : 'clicked'} by ${agent}`
   if (action !== 'click') return null
   const since = at - ((messageId ? delivered.get(messageId) : undefined) ?? Infinity)
-  if (since >= 0 && since < SOON_MS) return `clicked ${(since / 1000).toFixed(1)} s after delivery`
+  if (since >= 0 && since < SOON_MS) return `clicked ${Math.floor(since / 100) / 10} s after delivery`
   return bursts.has(id) ? `one of ${MANY_LINKS} or more links clicked within 2 s` : null
 }
 

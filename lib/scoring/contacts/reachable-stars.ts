@@ -36,7 +36,7 @@ export type ReachableStars = {
  *
  * @returns `unreached`: the stars that neither gets in 104 messages, lowest first
  *
- * Example, by position, the usual points: g 1: reads alone 6.038, 9.112 and 10.490 after 10, 52 and 104 messages, without
+ * Example, by position, the usual points: g 1: reads alone 6.040, 9.114 and 10.472 after 10, 52 and 104 messages, without
  * end; g 2: reads alone 3.289868 in the limit, so 4★ and 5★ are out of reach of them.
  */
 export function reachableStars(model: ContactDocument): {

@@ -18,7 +18,7 @@ const simulatedId = (index: number) => `simulated:${String(index).padStart(6, '0
  * @returns the score with all of them, and the way there
  *
  * Example, g 1, positives of 2 by position: after subscribed, five reads, a bounce and a read (3.623810) two more reads:
- * 4.492857, then 5.019048 and 4★.
+ * 4.493452, then 5.019683 and 4★.
  */
 export function simulate(
   history: ContactHistory,

@@ -2,6 +2,7 @@ import type { ContactHistory } from './contact-history'
 import type { ContactDocument } from './document'
 import { type PositiveAction, usualPoints } from './grammar/action-names'
 import { worthOf } from './action-rules'
+import { rateCounted, scoreContact } from './score-contact'
 import { simulate } from './simulate'
 import type { Stars } from './stars'
 
@@ -18,7 +19,7 @@ const positives = Object.keys(usualPoints) as PositiveAction[]
  * @returns the fewest first; 0 repeats where the contact is there already. A subscription is not among them
  *
  * Example, g 1, by position, the usual points: after subscribed, five reads, a bounce and a read (3.623810) 4★ takes one
- * click, forward, reply, profile update or invitation, or two reads (5.019048); on reads alone 5★ takes 44.
+ * click, forward, reply, profile update or invitation, or two reads (5.019683); on reads alone 5★ takes 44.
  */
 export function whatReaches(
   history: ContactHistory,
@@ -27,13 +28,21 @@ export function whatReaches(
   stars: Stars,
   bound = 100,
 ): readonly Reaching[] {
+  const now = scoreContact(history, model, asOf)
   const reaching = positives
     .filter((action) => action !== 'subscribed' && worthOf(model, action) !== null)
-    .map((action) => fewest(action, history, model, asOf, stars, bound))
-  return reaching.sort((a, b) => (a.repeats ?? Infinity) - (b.repeats ?? Infinity))
+    .map((action) =>
+      now.stars >= stars
+        ? { action, repeats: 0, score: now.score }
+        : fewest(action, history, model, asOf, stars, bound),
+    )
+  return reaching.sort((a, b) => (a.repeats ?? bound + 1) - (b.repeats ?? bound + 1))
 }
 
-/** Tries a few, then more, as most stars are near. */
+/**
+ * What counts after one such action is the same with more of them at its end, but for a profile update, of which the
+ * latest alone counts: so nothing but the rating is done again.
+ */
 function fewest(
   action: PositiveAction,
   history: ContactHistory,
@@ -42,18 +51,13 @@ function fewest(
   stars: Stars,
   bound: number,
 ): Reaching {
-  const now = simulate(history, model, asOf, []).result
-  if (now.stars >= stars) return { action, repeats: 0, score: now.score }
-  for (let tried = Math.min(4, bound); ; tried = Math.min(tried * 5, bound)) {
-    const { steps } = simulate(
-      history,
-      model,
-      asOf,
-      Array.from({ length: tried }, () => action),
-    )
-    const reached = steps.findIndex((step) => step.stars >= stars)
-    const score = steps[reached]?.score ?? null
-    if (score !== null) return { action, repeats: reached + 1, score }
-    if (tried >= bound) return { action, repeats: null, score: null }
+  const { counted } = simulate(history, model, asOf, [action]).result
+  const next = counted.at(-1)
+  const most = action === 'profile_update' ? Math.min(1, bound) : bound
+  for (let repeats = 1; next && repeats <= most; repeats++) {
+    const more = Array.from({ length: repeats - 1 }, () => next)
+    const { score, stars: reached } = rateCounted([...counted, ...more], model, asOf)
+    if (reached >= stars) return { action, repeats, score }
   }
+  return { action, repeats: null, score: null }
 }
