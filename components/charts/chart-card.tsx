@@ -30,8 +30,8 @@ export type ChartCardProps = {
   details?: ReactNode
   /** The drawn numbers, for "View as table". */
   data: ChartData
-  /** Finer numbers for the CSV, if there are any. */
-  csv?: ChartData
+  /** Finer numbers for the CSV, if there are any; made when they are asked for. */
+  csv?: () => ChartData
   /** Name of the downloaded file, without its ending. */
   fileName: string
   /** Height of the drawing in pixels. */
@@ -91,7 +91,7 @@ export function ChartCard({
                   </IconButton>
                 }
               >
-                <DropdownMenuItem onSelect={() => downloadCsv(csv ?? data, fileName)}>
+                <DropdownMenuItem onSelect={() => downloadCsv(csv?.() ?? data, fileName)}>
                   Download CSV
                 </DropdownMenuItem>
                 <DropdownMenuItem disabled={asTable} onSelect={() => void downloadPng()}>

@@ -115,7 +115,7 @@ export function ScoreHistogram({
       details={details}
       footer={raw ? rawFooter : footer}
       data={raw ? rawHistogramData(rawBins) : data}
-      csv={raw ? undefined : scoreHistogramData(bins, zeros, regions, 0.5)}
+      csv={raw ? undefined : () => scoreHistogramData(bins, zeros, regions, 0.5)}
       tools={
         <>
           {moved && !raw && (

@@ -47,7 +47,7 @@ export function TierShare(props: TierShareProps) {
       state={state}
       footer={footer}
       data={tierShareData(names, points, zone)}
-      csv={tierShareFile(names, points)}
+      csv={() => tierShareFile(names, points)}
       tools={
         <SegmentedControl
           label="Reference"

@@ -1,15 +1,14 @@
 export const MINUS = '−'
 
-const formatters = new Map<number, Intl.NumberFormat>()
+const formatters = new Map<string, Intl.NumberFormat>()
 
-function fixed(digits: number): Intl.NumberFormat {
-  let formatter = formatters.get(digits)
+/** Made once: making one costs far more than using it. */
+function decimals(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`
+  let formatter = formatters.get(key)
   if (!formatter) {
-    formatter = new Intl.NumberFormat('en-US', {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
-    formatters.set(digits, formatter)
+    formatter = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most })
+    formatters.set(key, formatter)
   }
   return formatter
 }
@@ -26,7 +25,7 @@ function withMinus(text: string): string {
  */
 export function formatNumber(value: number | null | undefined, digits = 0): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–'
-  return withMinus(fixed(digits).format(value))
+  return withMinus(decimals(digits, digits).format(value))
 }
 
 /** A score of 0 to 100, always with one decimal: 86.7 → "86.7". */
@@ -36,8 +35,7 @@ export function formatScore(score: number | null | undefined): string {
 
 /** A weight, a cut or an axis tick, with no more decimals than it needs: 2.50 → "2.5", 20 → "20". */
 export function formatPlain(value: number, maxDigits = 2): string {
-  const formatter = new Intl.NumberFormat('en-US', { maximumFractionDigits: maxDigits })
-  return withMinus(formatter.format(value))
+  return withMinus(decimals(0, maxDigits).format(value))
 }
 
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 })
