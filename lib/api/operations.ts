@@ -12,6 +12,7 @@ import * as templates from '@/lib/models/templates/operations'
 import * as people from '@/lib/people/operations'
 import type { AnyOperation } from '@/lib/server/operation'
 import * as sources from '@/lib/sources/operations'
+import * as providers from '@/lib/sources/providers/operations'
 import * as tierSteps from '@/lib/tier-steps/operations'
 import * as whatIf from '@/lib/what-if/operations'
 import * as workspaces from '@/lib/workspaces/operations'
@@ -23,6 +24,7 @@ export const operations: readonly AnyOperation[] = [
   workspaces,
   demo,
   sources,
+  providers,
   imports,
   engagement,
   events,

@@ -7,6 +7,7 @@ import * as models from '@/lib/models/operations'
 import * as templates from '@/lib/models/templates/operations'
 import * as people from '@/lib/people/operations'
 import * as sources from '@/lib/sources/operations'
+import * as providers from '@/lib/sources/providers/operations'
 import * as tierSteps from '@/lib/tier-steps/operations'
 import * as whatIf from '@/lib/what-if/operations'
 import * as workspaces from '@/lib/workspaces/operations'
@@ -86,6 +87,36 @@ export const publicRoutes: readonly PublicRoute[] = [
     withBody,
   ),
   route('DELETE', '/sources/{id}', sources.revokeSource, 'Revokes a write key'),
+
+  route('GET', '/providers', providers.listProviders, 'E-mail providers, and what each delivered in 30 days'),
+  route(
+    'POST',
+    '/providers',
+    providers.createProvider,
+    'Connects an e-mail provider; answers the address that it has to deliver to',
+    withBody,
+  ),
+  route('DELETE', '/providers/{id}', providers.disableProvider, 'Closes the address of a provider'),
+  route(
+    'PUT',
+    '/providers/{id}/secret',
+    providers.setSecret,
+    'Stores the secret that proves a provider’s deliveries',
+    withBody,
+  ),
+  route(
+    'GET',
+    '/providers/{id}/deliveries',
+    providers.listDeliveries,
+    'What a provider delivered, the newest first, with totals of 30 days',
+  ),
+  route(
+    'POST',
+    '/providers/{id}/test',
+    providers.testProvider,
+    'Has a made delivery checked and read; it is counted nowhere',
+    fromPath,
+  ),
 
   route('GET', '/imports', imports.allImports, 'Imports, the newest first'),
   {

@@ -28,7 +28,10 @@ const document = {
   behaviors: [{ key: 'login', match: { events: ['login'] }, weight: 1 }],
 }
 
-type Things = Record<'model' | 'version' | 'run' | 'import' | 'source' | 'key' | 'person' | 'account', string>
+type Things = Record<
+  'model' | 'version' | 'run' | 'import' | 'source' | 'provider' | 'key' | 'person' | 'account',
+  string
+>
 
 async function makeThings({ id: workspaceId }: Context['workspace']): Promise<Things> {
   const model = await db().model.create({
@@ -59,6 +62,9 @@ async function makeThings({ id: workspaceId }: Context['workspace']): Promise<Th
     },
   })
   const source = await createWriteKey(workspaceId, 'Theirs')
+  const provider = await db().providerSource.create({
+    data: { workspaceId, provider: 'brevo', name: 'Theirs', createdBy: 'Test' },
+  })
   const key = await db().apiKey.create({
     data: { workspaceId, name: 'Theirs', role: 'viewer', keyHash: randomUUID(), prefix: 'ak_' },
   })
@@ -74,6 +80,7 @@ async function makeThings({ id: workspaceId }: Context['workspace']): Promise<Th
     run: run.id,
     import: file.id,
     source: source.id,
+    provider: provider.id,
     key: key.id,
   }
 }
@@ -101,6 +108,7 @@ const bodies: Record<string, object> = {
   merge: { into: 'somebody' },
   'roll-back': { version: 1 },
   'known-people': { people: [] },
+  secret: { secret: 'secret' },
 }
 
 function call(method: string, path: string, key: string): Promise<Response> {
@@ -119,6 +127,7 @@ function theirPath(path: string): string {
     people: things.person,
     accounts: things.account,
     sources: things.source,
+    providers: things.provider,
   }
   const id = ids[path.split('/')[1] ?? '']
   if (!id && path.includes('{id}')) throw new Error(`Say what the id of ${path} is of.`)
@@ -168,6 +177,7 @@ describe('every operation', () => {
       { id, version: 1 },
       { id, population: id },
       { id, people: [] },
+      { id, secret: 'secret' },
       { model: id },
     ]
     const takesId = ({ definition: { input } }: (typeof operations)[number]) =>

@@ -58,6 +58,11 @@ async function doneImport(world: World): Promise<Sent> {
 
 const ofModel = async (world: World): Promise<Sent> => ({ params: { id: await scoredModel(world) } })
 
+async function ofProvider(world: World): Promise<Sent> {
+  const body = { provider: 'brevo', name: 'Newsletters' }
+  return { params: { id: (await world.ask<Made>('POST', '/providers', { body })).id } }
+}
+
 async function newRun(world: World): Promise<Sent> {
   const id = await scoredModel(world)
   const run = await world.ask<Made>('POST', '/models/{id}/runs', { params: { id }, body: {} })
@@ -123,6 +128,20 @@ export const exampleCalls: Record<string, (world: World) => Sent | Promise<Sent>
   'DELETE /sources/{id}': async (world) => ({
     params: { id: (await world.ask<Made>('POST', '/sources', { body: { name: 'Short-lived' } })).id },
   }),
+
+  'GET /providers': async (world) => (await ofProvider(world), {}),
+  'POST /providers': () => ({ body: { provider: 'postmark', name: 'Another' } }),
+  'DELETE /providers/{id}': ofProvider,
+  'PUT /providers/{id}/secret': async (world) => ({
+    ...(await ofProvider(world)),
+    body: { secret: 'another' },
+  }),
+  'GET /providers/{id}/deliveries': async (world) => {
+    const sent = await ofProvider(world)
+    await world.ask('POST', '/providers/{id}/test', { ...sent, body: {} })
+    return { ...sent, query: { limit: '2' } }
+  },
+  'POST /providers/{id}/test': ofProvider,
 
   'GET /imports': async (world) => (await doneImport(world), { query: { limit: '1' } }),
   'POST /imports': () => ({ raw: csv, query: { dryRun: 'true', fileName: 'log.csv' } }),

@@ -39,7 +39,7 @@ describe('every door takes its call', () => {
 
   test('another address is not found', async () => {
     const { key } = await newWorkspace()
-    for (const path of ['contacts/actions', 'batch/more', 'constructor', 'm'])
+    for (const path of ['contacts', 'contacts/actions/more', 'batch/more', 'constructor', 'm'])
       expect(await post(path, { key, body: track('1') })).toMatchObject({
         status: 404,
         json: { error: { code: 'not_found' } },

@@ -3,7 +3,7 @@ import { log } from '@/lib/server/log'
 import { cachedWriteKey } from './cached-write-key'
 import { segmentBody } from './posthog-spec/segment-body'
 import { readBody } from '@/lib/server/read-body'
-import { type Call, receive } from './receive'
+import { type Call, receive, receiveActions } from './receive'
 import { browserSettings } from './segment-spec/browser-settings'
 import { maxBodyBytes } from './segment-spec/limits'
 import { withStores } from './store-away'
@@ -38,15 +38,19 @@ const preflight = {
   'access-control-max-age': '86400',
 }
 
-/** `POST /v1/<call>`: events come in. */
+/** `POST /v1/<call>`: events come in; `contacts/actions`: what contacts did. */
 export const handlePost = (request: Request, path: readonly string[]): Promise<Response> =>
   answering(async () => {
     const receivedAt = new Date()
-    const call = Object.hasOwn(calls, path.join('/')) ? calls[path.join('/')] : undefined
-    if (!call) throw notFound()
+    const name = path.join('/')
+    const isActions = name === 'contacts/actions'
+    const call = Object.hasOwn(calls, name) ? calls[name] : undefined
+    if (!call && !isActions) throw notFound()
     const key = keyOf(request.headers)
     const body = await readBody(request, maxBodyBytes)
-    return Response.json(await receive({ call, key, body, receivedAt }), { headers: cors })
+    const sent = { key, body, receivedAt }
+    const receipt = call ? await receive({ call, ...sent }) : await receiveActions(sent)
+    return Response.json(receipt, { headers: cors })
   })
 
 /** `POST /batch/` and `/capture/` of PostHog. */

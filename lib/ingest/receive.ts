@@ -2,7 +2,9 @@ import { AppError } from '@/lib/server/errors'
 import { type Batcher, batcher } from './batcher'
 import { cachedWriteKey, noteUse } from './cached-write-key'
 import type { Rejection } from './canonical-event'
-import { decodeBatch, messagesIn } from './segment-spec/decode-batch'
+import { decodeAction } from './contact-actions/decode-action'
+import { actionsIn, decodeBatch, type Messages, messagesIn } from './segment-spec/decode-batch'
+import type { Decoded } from './segment-spec/decode-message'
 import type { MessageType } from './segment-spec/message-schema'
 import { withStores } from './store-away'
 
@@ -26,16 +28,40 @@ type Request = {
  * refused, is on disk. Throws `bad_request` (not JSON), `unauthorized`, `too_large`, `busy`, `unavailable`.
  */
 export async function receive(
-  { call, key: sentKey, body, receivedAt, translate = (same) => same }: Request,
+  { call, translate = (same) => same, ...request }: Request,
   queue: Batcher = batcher(),
 ): Promise<Receipt> {
-  const sent = messagesIn(translate(parse(body)), call)
+  const sent = messagesIn(translate(parse(request.body)), call)
+  return write(sent, call !== 'batch', request, queue)
+}
+
+/** `POST /v1/contacts/actions`, one or many: the same promise for actions of contacts (`ingest.md` §2). */
+export async function receiveActions(
+  request: Omit<Request, 'call' | 'translate'>,
+  queue: Batcher = batcher(),
+): Promise<Receipt> {
+  const sent = actionsIn(parse(request.body))
+  const decode = (raw: unknown) => decodeAction(raw, request.receivedAt)
+  return write(sent, sent.isOne, { ...request, decode }, queue)
+}
+
+async function write(
+  sent: Messages,
+  isOne: boolean,
+  {
+    key: sentKey,
+    body,
+    receivedAt,
+    decode,
+  }: Pick<Request, 'key' | 'body' | 'receivedAt'> & { decode?: (raw: unknown) => Decoded },
+  queue: Batcher,
+): Promise<Receipt> {
   const key = sentKey ?? sent.writeKey
   const source =
     key === null ? null : await withStores('a write key could not be looked up', () => cachedWriteKey(key))
   if (key === null || !source) throw new AppError('unauthorized', 'There is no such write key.')
 
-  const { events, refused } = decodeBatch(sent, { key, bytes: body.length, receivedAt })
+  const { events, refused } = decodeBatch(sent, { key, bytes: body.length, receivedAt, decode })
   const { workspaceId, sourceId } = source
   const verdicts = await queue.add(workspaceId, {
     items: events.map((event) => ({ event, source: { id: sourceId, kind: 'http' }, receivedAt })),
@@ -44,8 +70,7 @@ export async function receive(
   })
   noteUse(source, receivedAt)
 
-  if (call !== 'batch' && refused[0]?.code === 'too_large')
-    throw new AppError('too_large', refused[0].message)
+  if (isOne && refused[0]?.code === 'too_large') throw new AppError('too_large', refused[0].message)
   const accepted = verdicts.filter((verdict) => verdict === 'accepted').length
   return {
     success: true,

@@ -5,6 +5,7 @@ import { restateInTurn } from '@/lib/engagement/restate'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { tick } from '@/lib/engagement/tick'
 import { importFile } from '@/lib/imports/import-file'
+import { deleteOldDeliveries } from '@/lib/sources/providers/data'
 import { countPreview } from '@/lib/what-if/count-preview'
 import { pruneCounts } from '@/lib/what-if/prune-counts'
 import type { Jobs } from './queue'
@@ -20,6 +21,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   'prune-snapshots': async () => {
     await pruneSnapshots()
     await pruneCounts()
+    await deleteOldDeliveries(new Date())
   },
 }
 

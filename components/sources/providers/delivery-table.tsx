@@ -47,9 +47,7 @@ export function DeliveryTable({ items, zone }: { items: readonly Delivery[]; zon
                 {item.body !== null && (
                   <details>
                     <summary className="cursor-pointer">What was sent</summary>
-                    <pre className="max-h-40 overflow-auto font-mono break-all whitespace-pre-wrap">
-                      {item.body}
-                    </pre>
+                    <pre className="font-mono break-all whitespace-pre-wrap">{beginningOf(item.body)}</pre>
                   </details>
                 )}
               </Td>
@@ -60,6 +58,11 @@ export function DeliveryTable({ items, zone }: { items: readonly Delivery[]; zon
     </div>
   )
 }
+
+/** As much as one looks at in a cell; the API answers more. */
+const shownCharacters = 1_000
+const beginningOf = (body: string) =>
+  body.length > shownCharacters ? `${body.slice(0, shownCharacters)}…` : body
 
 const isFailure = ({ outcome }: Delivery) => outcome !== 'ok' && outcome !== 'challenge'
 

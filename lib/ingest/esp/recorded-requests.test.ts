@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { dataFile, haveData, withData } from '@/lib/ingest/files/testing-data'
+import { haveData, withData } from '@/lib/ingest/files/testing-data'
 import { actionOf } from './action-of'
-import { meaningOf, type ProviderEvent, type SourceSettings } from './adapter'
-import { type EspRequest, openDelivery } from './delivery'
-import { fieldsOf, textOf } from './fields'
-import { adapterOf, type Provider, providerOf } from './providers'
+import { meaningOf, type ProviderEvent } from './adapter'
+import { openDelivery } from './delivery'
+import { textOf } from './fields'
+import { adapterOf, type Provider } from './providers'
 import { receiveDelivery } from './receive-delivery'
+import { type Recording, recordersKeys, recordings, sentAt } from './testing-recordings'
 import { testNow } from './testing-senders'
 
 /** Where what is decoded differs from the recording, field by field, and why. */
@@ -41,65 +40,6 @@ const withoutContact = [
   'sparkpost/opened+unknown+clicked__amp_events: no_recipient',
   'sparkpost/opened+unknown+clicked__amp_events: no_recipient',
 ]
-
-type Expected = {
-  request: {
-    method: string
-    path: string
-    content_type: string
-    headers: Record<string, string>
-    body_file: string
-  }
-  expected_events: {
-    event_type: string
-    timestamp: string | null
-    message_id: string | number | null
-    recipient: string | null
-    click_url: string | null
-    user_agent: string | null
-  }[]
-}
-type Recording = {
-  name: string
-  provider: Provider
-  request: EspRequest
-  settings: SourceSettings
-  expected: Expected['expected_events']
-}
-
-const recordings = haveData ? readdirSync(dataFile('esp')).flatMap(recordingsOf) : []
-
-function recordingsOf(folder: string): Recording[] {
-  const provider = providerOf(folder)
-  if (provider === null) throw new Error(`no adapter for ${folder}`)
-  const files = readdirSync(dataFile(`esp/${folder}`)).filter((file) => file.endsWith('.expected.json'))
-  return files.map((file) => {
-    const read = (name: string) => readFileSync(dataFile(path.join('esp', folder, name)))
-    const { request, expected_events } = JSON.parse(read(file).toString()) as Expected
-    const name = `${folder}/${file.replace('.expected.json', '')}`
-    return {
-      name,
-      provider,
-      settings: { sourceId: 'recorded', countInitialOpens: name.endsWith('initial_open_event_as_opened') },
-      expected: expected_events,
-      request: {
-        method: request.method,
-        url: request.path,
-        headers: headersOf(request.content_type, request.headers),
-        rawBody: read(request.body_file),
-      },
-    }
-  })
-}
-
-/** The recorder wrote the names as CGI variables and some values as Python's `b'…'`. */
-function headersOf(contentType: string, recorded: Record<string, string>): Headers {
-  const entries = Object.entries(recorded).map(([name, value]) => [
-    name.replace(/^HTTP_/, '').replaceAll('_', '-'),
-    value.replace(/^b'(.*)'$/, '$1'),
-  ])
-  return new Headers({ ...Object.fromEntries(entries), 'content-type': contentType })
-}
 
 const typeOfAction: Record<string, string> = {
   read: 'opened',
@@ -178,29 +118,12 @@ describe.skipIf(!haveData)(withData('recorded requests of the providers'), () =>
     })
   })
 
-  /** Keys that the recorder used. */
-  const keys: Partial<Record<Provider, string>> = {
-    mailgun: 'TEST_WEBHOOK_SIGNING_KEY',
-    mailersend: 'TEST_WEBHOOK_SIGNING_SECRET',
-    mandrill: 'TEST_WEBHOOK_KEY',
-    unisender_go: 'TEST_API_KEY',
-    postmark: 'password',
-    brevo: 'password',
-    sparkpost: 'password',
-    mailjet: 'password',
-    mailtrap: 'password',
-  }
-  const believable = recordings.filter(({ provider }) => keys[provider] !== undefined)
+  const believable = recordings.filter(({ provider }) => recordersKeys[provider] !== undefined)
 
-  async function received({ provider, request, settings }: Recording) {
-    const now = provider === 'mailgun' ? await signedAt(request) : testNow
-    return receiveDelivery(provider, request, { ...settings, secret: keys[provider] }, now)
-  }
-
-  async function signedAt(request: EspRequest): Promise<Date> {
-    const { form, json } = await openDelivery(request)
-    const at = form?.get('timestamp')?.at(-1) ?? textOf(fieldsOf(fieldsOf(json()).signature).timestamp)
-    return new Date(Number(at) * 1000)
+  async function received(recording: Recording) {
+    const { provider, request, settings } = recording
+    const secret = recordersKeys[provider]
+    return receiveDelivery(provider, request, { ...settings, secret }, await sentAt(recording))
   }
 
   test.each(believable)('$name is believed under the key of the recorder', async (recording) => {

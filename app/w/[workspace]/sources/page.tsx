@@ -9,15 +9,17 @@ import { allImports } from '@/lib/imports/operations'
 import { can } from '@/lib/server/context'
 import { env } from '@/lib/server/env'
 import { listSources, rejectedEvents } from '@/lib/sources/operations'
+import { listProviders } from '@/lib/sources/providers/operations'
 
 export const metadata: Metadata = { title: 'Sources' }
 
 export default async function SourcesPage({ params }: { params: Promise<{ workspace: string }> }) {
   const context = await pageContext((await params).workspace)
-  const [sources, imports, rejected] = await Promise.all([
+  const [sources, imports, rejected, providers] = await Promise.all([
     listSources(context, {}),
     allImports(context, { limit: shownImports }),
     rejectedEvents(context, { limit: 50 }),
+    listProviders(context, {}),
   ])
   return (
     <>
@@ -30,7 +32,7 @@ export default async function SourcesPage({ params }: { params: Promise<{ worksp
           now={context.now.toISOString()}
           mayManage={can(context, 'sources:manage')}
           mayImport={can(context, 'imports:write')}
-          initial={toJson({ sources, imports, rejected })}
+          initial={toJson({ sources, imports, rejected, providers })}
         />
       </Page>
     </>
