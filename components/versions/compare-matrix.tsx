@@ -8,7 +8,7 @@ import type { Tone } from '@/components/ui/tier-tone'
 import { formatNumber } from '@/lib/format/number'
 import { formatShare } from '@/lib/format/percent'
 import type { Comparison } from '@/lib/models/client'
-import { tierHeights } from '@/lib/models/tier-moves'
+import { tierAscent } from '@/lib/scoring/engagement/tier-ascent'
 import { toneOf } from './compare-tiers'
 
 type Moves = NonNullable<Comparison['moves']>
@@ -25,13 +25,13 @@ function shown(places: Moves['rows']): Place[] {
 export function CompareMatrix({ comparison, moves }: { comparison: Comparison; moves: Moves }) {
   const { from, to, asOf } = comparison
   const [rows, columns] = [shown(moves.rows), shown(moves.columns)]
-  const height = tierHeights(from.scores?.tiers ?? [], to.scores?.tiers ?? [])
+  const ascent = tierAscent(from.scores?.tiers ?? [], to.scores?.tiers ?? [])
   const tone = ({ key, kind }: Place): Tone =>
     kind === 'tier' ? toneOf(comparison, key) : key === 'dormant' ? 'dormant' : 'none'
   const shade = (row: Place, column: Place, people: number) => {
     if (row.kind !== 'tier' || column.kind !== 'tier' || people === 0) return undefined
-    const [was, is] = [height.before[row.index] ?? 0, height.after[column.index] ?? 0]
-    return is > was ? 'bg-power-soft' : is < was ? 'bg-risk-soft' : undefined
+    const up = ascent(row.index, column.index)
+    return up > 0 ? 'bg-power-soft' : up < 0 ? 'bg-risk-soft' : undefined
   }
   return (
     <Card aria-labelledby="matrix">

@@ -13,10 +13,10 @@ import { documentChanges } from '@/lib/scoring/engagement/document-changes'
 import type { PersonState } from '@/lib/scoring/engagement/state'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
+import { tierMoves } from '@/lib/scoring/engagement/tier-ascent'
 import { comparedMovers } from './compared-movers'
 import { instantsOf } from './data'
 import type { Comparison, compareSchema } from './schema'
-import { tierMoves } from './tier-moves'
 
 /** The states beside the tiers, in the order of the matrix. */
 const states = ['grace', 'dormant', 'excluded', 'unknown', 'not-yet-seen'] as const satisfies PersonState[]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { knownModel } from '@/lib/engagement/known'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
+import { tierAscent } from '@/lib/scoring/engagement/tier-ascent'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { askedDocument } from './asked-document'
@@ -8,7 +9,6 @@ import { calledPeople } from './called-people'
 import { type Everybody, readEvaluated } from './evaluated'
 import { moverReason } from './mover-reason'
 import type { PreviewMover, exportChangesSchema } from './schema'
-import { tierMove } from './tier-move'
 
 /** People who are named together. */
 const PAGE = 2500
@@ -24,7 +24,7 @@ function changedIn(
 ): Changed[] {
   if (!liveScores) return []
   const { scores, tiers: rows, document } = liveScores
-  const moveOf = tierMove(document.tiers, draft)
+  const moveOf = tierAscent(document.tiers, draft)
   const wanted = { up: [1], down: [-1], both: [1, -1] }[direction]
   const changed: Changed[] = []
   for (let index = 0; index < people.length; index++) {

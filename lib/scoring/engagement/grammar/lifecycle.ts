@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { BLEND_DAYS_WHEN_ABSENT, defaultStages } from './defaults'
-import { checkedBy, daysField, keyField, type PartProblem, repeatedKeys, spanField } from '../../document/fields'
+import {
+  checkedBy,
+  daysField,
+  keyField,
+  type PartProblem,
+  repeatedKeys,
+  spanField,
+} from '../../document/fields'
 
 const stageGrammar = z.strictObject({ key: keyField, untilDay: daysField.nullable().default(null) })
 

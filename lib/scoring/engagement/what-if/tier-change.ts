@@ -1,17 +1,7 @@
 import type { Tier } from '../document'
+import { tierMoves } from '../tier-ascent'
 import type { LiveColumns } from './live-columns'
 import type { TierChange } from './what-if'
-
-/**
- * How far up it is from a live tier to one of the draft: above 0 up, below 0 down. By position where both documents have
- * the same keys, so that whoever stays in a tier whose cut moves is the same; else by where each tier begins in its own
- * document.
- */
-function compileAscent(live: readonly Tier[], draft: readonly Tier[]): (from: number, to: number) => number {
-  const sameKeys = live.length === draft.length && live.every(({ key }, t) => key === draft[t]?.key)
-  if (sameKeys) return (from, to) => to - from
-  return (from, to) => (draft[to]?.from ?? 0) - (live[from]?.from ?? 0)
-}
 
 /** People by live tier (rows) and tier of the draft (columns); those without one are in the last row or column. */
 function crossed(before: Int8Array, after: Int8Array, rows: number, columns: number): readonly number[][] {
@@ -42,15 +32,7 @@ export function tierChange(
 ): TierChange {
   const all = crossed(live.tiers, tiers, liveTiers.length, draftTiers.length)
   const matrix = all.slice(0, -1).map((row) => row.slice(0, -1))
-  const ascent = compileAscent(liveTiers, draftTiers)
-  const change = { n: 0, up: 0, down: 0, same: 0 }
-  matrix.forEach((row, from) =>
-    row.forEach((people, to) => {
-      const up = ascent(from, to)
-      change.n += people
-      change[up > 0 ? 'up' : up < 0 ? 'down' : 'same'] += people
-    }),
-  )
+  const change = tierMoves(liveTiers, draftTiers, matrix)
   const entered = all.at(-1)?.slice(0, -1) ?? []
   return {
     ...change,
