@@ -45,3 +45,12 @@ test('other tiers are compared by where they begin', () => {
     same: 5 + 40 + 2,
   })
 })
+
+test('what stands behind the tiers in a matrix is no move', () => {
+  const matrix = [
+    [1, 2, 9],
+    [4, 8, 9],
+    [9, 9, 9],
+  ]
+  expect(tierMoves(numbered(0, 50), numbered(0, 50), matrix)).toEqual({ n: 15, up: 2, down: 4, same: 9 })
+})

@@ -21,7 +21,8 @@ export function tierAscent(
 /**
  * How many people go up, down, or neither.
  *
- * @param matrix tiers of `before` × tiers of `after`, people with a score under both
+ * @param matrix tiers of `before` × tiers of `after`, people with a score under both; what stands behind the tiers, such
+ *   as states, is left out
  */
 export function tierMoves(
   before: readonly Place[],
@@ -30,8 +31,9 @@ export function tierMoves(
 ): { n: number; up: number; down: number; same: number } {
   const ascent = tierAscent(before, after)
   const moves = { n: 0, up: 0, down: 0, same: 0 }
-  matrix.forEach((row, from) =>
-    row.forEach((people, to) => {
+  before.forEach((_, from) =>
+    after.forEach((_, to) => {
+      const people = matrix[from]?.[to] ?? 0
       const up = ascent(from, to)
       moves.n += people
       moves[up > 0 ? 'up' : up < 0 ? 'down' : 'same'] += people
