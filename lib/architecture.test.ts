@@ -43,6 +43,7 @@ const features = [
   'account',
   'accounts',
   'activity',
+  'contacts',
   'demo',
   'engagement',
   'events',

@@ -1,23 +1,11 @@
+import { sentActions } from '@/lib/scoring/contacts/grammar/action-names'
 import { z } from 'zod'
 import { dateOrders } from './read-written-time'
 
 export const fileKinds = ['events', 'people', 'accounts', 'contact-actions', 'outcomes'] as const
 export type FileKind = (typeof fileKinds)[number]
 
-export const contactActions = [
-  'subscribed',
-  'read',
-  'click',
-  'forward',
-  'reply',
-  'profile_update',
-  'invite',
-  'bounce_hard',
-  'bounce_soft',
-  'complaint',
-  'unsubscribe',
-  'delivered',
-] as const
+export const contactActions = sentActions
 export type ContactAction = (typeof contactActions)[number]
 
 const column = z.string().min(1)

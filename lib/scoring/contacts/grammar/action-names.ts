@@ -19,7 +19,21 @@ export type NegativeAction = keyof typeof usualSeverities | 'unsubscribe' | 'unr
 export type ActionName = PositiveAction | NegativeAction | 'delivered'
 
 /** What can be sent. `unread` is what follows from a delivery. */
-export type SentAction = Exclude<ActionName, 'unread'>
+export const sentActions = [
+  'subscribed',
+  'delivered',
+  'read',
+  'click',
+  'forward',
+  'reply',
+  'profile_update',
+  'invite',
+  'bounce_hard',
+  'bounce_soft',
+  'complaint',
+  'unsubscribe',
+] as const satisfies readonly Exclude<ActionName, 'unread'>[]
+export type SentAction = (typeof sentActions)[number]
 
 /** A message that somebody is told unread after, where a document names no days. */
 export const UNREAD_AFTER_DAYS = 7
