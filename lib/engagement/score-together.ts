@@ -90,28 +90,32 @@ async function scoreGroups(
     runs.map((run) => run.id),
     steps,
   )
-  for (const group of groups) {
-    await countPoints(document, group.passes, facts, { tagged, checkpoint, step })
-    checkpoint()
-    reference ??= await firstReference(group, document, tagged)
-    const counts = await countedFacts(
-      group.runs.map((run) => run.id),
-      document,
-      tagged,
-    )
-    const obsolete: ObsoleteRun[] = []
-    for (const run of group.runs) {
+  const obsolete: ObsoleteRun[] = []
+  try {
+    for (const group of groups) {
+      await countPoints(document, group.passes, facts, { tagged, checkpoint, step })
       checkpoint()
-      const point = { workspace, run: run.id, asOf: run.asOf, version: version.id }
-      const summary = await placeRun(point, document, reference, tagged, counts)
-      checkpoint()
-      const replaced = await finish(run, summary)
-      if (replaced) obsolete.push({ run: replaced, asOf: run.asOf })
-      await step()
+      reference ??= await firstReference(group, document, tagged)
+      const counts = await countedFacts(
+        group.runs.map((run) => run.id),
+        document,
+        tagged,
+      )
+      for (const run of group.runs) {
+        checkpoint()
+        const point = { workspace, run: run.id, asOf: run.asOf, version: version.id }
+        const summary = await placeRun(point, document, reference, tagged, counts)
+        checkpoint()
+        const replaced = await finish(run, summary)
+        if (replaced) obsolete.push({ run: replaced, asOf: run.asOf })
+        await step()
+      }
+      const { reference: beside } = group
+      const done = [...group.runs.map((run) => run.id), ...(beside ? [beside.run] : [])]
+      await tidyUp(id, () => dropCountsOfRuns(done))
     }
-    const { reference: beside } = group
-    const done = [...group.runs.map((run) => run.id), ...(beside ? [beside.run] : [])]
-    await tidyUp(id, () => dropCountsOfRuns(done))
+  } finally {
+    // All at once: the engine rewrites the same parts for one run or for fifty, and waits for its merges before.
     await tidyUp(id, () => deleteScoresOfRuns(workspace, obsolete))
   }
 }
