@@ -1,10 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runMigrations } from 'graphile-worker'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { respond } from '@/lib/server/route'
 import { makeApiKey, makeWorkspace } from '@/lib/server/testing'
 import { answerCall } from './answer-call'
@@ -15,7 +13,6 @@ const csv = 'user,event,time\nu1,opened,2026-02-10T10:00:00Z\n'
 let key: string
 beforeAll(async () => {
   process.env.DATA_DIR = folder
-  await runMigrations({ connectionString: env().DATABASE_URL })
   key = await makeApiKey(await makeWorkspace(), 'editor')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { runMigrations } from 'graphile-worker'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { storeEvents } from '@/lib/engagement/testing'
 import { joinAccount } from '@/lib/people/testing'
@@ -8,7 +7,6 @@ import { allowed, permissions } from '@/lib/auth/permissions'
 import type { Context } from '@/lib/server/context'
 import { db } from '@/lib/server/db'
 import { AppError } from '@/lib/server/errors'
-import { env } from '@/lib/server/env'
 import { respond } from '@/lib/server/route'
 import { contextOf, makeApiKey, makeWorkspace } from '@/lib/server/testing'
 import { roles } from '@/lib/workspaces/schema'
@@ -90,7 +88,6 @@ let theirs: Context['workspace']
 let things: Things
 
 beforeAll(async () => {
-  await runMigrations({ connectionString: env().DATABASE_URL })
   ours = await makeWorkspace()
   theirs = await makeWorkspace()
   things = await makeThings(theirs)

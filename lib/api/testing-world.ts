@@ -1,12 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runMigrations } from 'graphile-worker'
 import { post } from '@/lib/ingest/testing-calls'
 import { taskList } from '@/lib/jobs/registry'
 import type { Context } from '@/lib/server/context'
 import { db } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { respond } from '@/lib/server/route'
 import { makeApiKey, makeWorkspace } from '@/lib/server/testing'
 import { answerCall } from './answer-call'
@@ -119,7 +117,6 @@ function sender(key: string): World['send'] {
 /** Everything through the doors: a source is made, events are sent with its key, jobs are done. */
 export async function makeWorld(): Promise<World> {
   process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'gravitas-world-'))
-  await runMigrations({ connectionString: env().DATABASE_URL })
   const workspace = await makeWorkspace()
   const key = await makeApiKey(workspace, 'owner')
   const call = caller(key)

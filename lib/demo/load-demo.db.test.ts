@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { runMigrations } from 'graphile-worker'
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { observedUntil } from '@/lib/engagement/observed-until'
 import { ask, countsByPerson, newWorkspace } from '@/lib/ingest/testing'
 import { writeEvents } from '@/lib/ingest/write-events'
 import { db } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { cancelLoad, findLoad, queueLoad } from './data'
 import { loadDemo } from './load-demo'
 import { mailEvents } from './mail-events'
@@ -38,8 +36,6 @@ async function expected(workspaceId: WorkspaceId, size = smallSize): Promise<num
     [...pieces].reduce((sum, { events }) => sum + events.length, 0)
   return count(productEvents(demo, 50_000)) + count(mailEvents(demo, 50_000)) + lateEvents(demo).length
 }
-
-beforeAll(() => runMigrations({ connectionString: env().DATABASE_URL }))
 
 describe('a demo that was loaded', () => {
   let workspaceId: WorkspaceId

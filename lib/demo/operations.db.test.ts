@@ -1,13 +1,9 @@
-import { runMigrations } from 'graphile-worker'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { trackEvent } from '@/lib/ingest/testing'
 import { writeEvents } from '@/lib/ingest/write-events'
-import { env } from '@/lib/server/env'
 import { contextOf, makeWorkspace } from '@/lib/server/testing'
 import { cancelDemo, getDemo, loadDemo } from './operations'
 import { demoSource } from './write-pieces'
-
-beforeAll(() => runMigrations({ connectionString: env().DATABASE_URL }))
 
 test('an empty workspace may take the demo, once', async () => {
   const owner = contextOf(await makeWorkspace())

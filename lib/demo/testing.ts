@@ -1,9 +1,7 @@
-import { runMigrations } from 'graphile-worker'
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { restate } from '@/lib/engagement/restate'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { db } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { queueLoad } from './data'
 import { loadDemo } from './load-demo'
 import { makeDemo } from './make-demo'
@@ -26,6 +24,5 @@ async function scoreQueued(modelId: string): Promise<void> {
 
 /** Loads a small demo into a workspace from beginning to end, without a worker. */
 export async function loadSmallDemo(workspaceId: WorkspaceId, size = smallSize): Promise<void> {
-  await runMigrations({ connectionString: env().DATABASE_URL })
   if (await queueLoad(workspaceId)) await loadDemo({ workspaceId }, { size, scored: scoreQueued })
 }

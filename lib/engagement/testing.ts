@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { runMigrations } from 'graphile-worker'
 import { mintWorkspaceId } from '@/lib/auth/workspace-id'
 import type { EngagementDocumentInput } from '@/lib/scoring/engagement/document'
 import type { Context } from '@/lib/server/context'
 import { db } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { loadHash64 } from '@/lib/ingest/hash64'
 import type { Role } from '@/prisma/generated/enums'
 import { warehouse } from '@/lib/warehouse/client'
@@ -12,14 +10,11 @@ import { insertRows } from '@/lib/warehouse/insert-rows'
 
 export const NOW = new Date('2026-06-15T12:00:00Z')
 
-let queue: Promise<void> | undefined
-
 /** A workspace of its own for a test, with the context of somebody in it. */
 export async function newWorkspace({
   timeZone = 'UTC',
   ...times
 }: { timeZone?: string; lastOccurredAt?: Date; lastReceivedAt?: Date } = {}) {
-  await (queue ??= runMigrations({ connectionString: env().DATABASE_URL }))
   const slug = `t-${randomUUID()}`
   const row = await db().workspace.create({ data: { slug, name: slug, timeZone, ...times } })
   const id = mintWorkspaceId(row.id)

@@ -3,12 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { runMigrations } from 'graphile-worker'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataFile, haveData } from '@/lib/ingest/files/testing-data'
 import type { Context } from '@/lib/server/context'
 import { db } from '@/lib/server/db'
-import { env } from '@/lib/server/env'
 import { AppError } from '@/lib/server/errors'
 import { contextOf, makeWorkspace } from '@/lib/server/testing'
 import { getWorkspace } from '@/lib/workspaces/operations'
@@ -30,7 +28,6 @@ const folder = mkdtempSync(path.join(tmpdir(), 'gravitas-imports-'))
 
 beforeAll(async () => {
   process.env.DATA_DIR = folder
-  await runMigrations({ connectionString: env().DATABASE_URL })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

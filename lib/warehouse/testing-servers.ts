@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import { applyMigrations } from '@/scripts/databases/apply-migrations.mjs'
 import { startClickHouse } from '@/scripts/databases/clickhouse.mjs'
 import { migrateWarehouse } from '@/scripts/databases/migrate-warehouse.mjs'
@@ -37,6 +38,8 @@ async function preparePostgres(dir: string, stops: (() => Promise<unknown>)[]) {
     process.env.DATABASE_URL = postgres.url('gravitas')
   }
   await applyMigrations({ connectionString: process.env.DATABASE_URL })
+  // Here and not in the tests: two of them that make the queue at once would be in each other's way.
+  await runMigrations({ connectionString: process.env.DATABASE_URL })
 }
 
 async function prepareClickHouse(dir: string, stops: (() => Promise<unknown>)[]) {
