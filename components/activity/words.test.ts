@@ -28,6 +28,13 @@ test('a run says its model and day, and how far it is', () => {
   expect(standOf(item({ state: 'queued' }))).toBe('waits')
 })
 
+test('contacts that are rated are told by their model', () => {
+  const rating = item({ kind: 'rating', name: 'Newsletter', asOf: '2026-03-02T00:00:00.000Z' })
+  expect([titleOf(rating), ofWhat(rating, 'UTC')]).toEqual(['Rating contacts by Newsletter', null])
+  const done = { ...rating, state: 'done' as const, done: 6179, unit: 'contacts' as const }
+  expect([titleOf(done), standOf(done)]).toEqual(['Stars by Newsletter', 'done · 6,179 contacts'])
+})
+
 test('what has ended is told in the past', () => {
   const done = item({ kind: 'import', name: 'log.csv', state: 'done', done: 1200, unit: 'rows' })
   expect([titleOf(done), standOf(done)]).toEqual(['Import of log.csv', 'done · 1,200 rows'])

@@ -14,6 +14,7 @@ export function titleOf({ kind, name, total, unit, state }: ActivityItem): strin
     return `${ended ? 'Count for the preview of' : 'Counting for the preview of'} ${name}`
   if (kind === 'restatement')
     return `${ended ? 'Restatement of' : 'Restating'} ${formatNumber(total)} ${unit}`
+  if (kind === 'rating') return `${ended ? 'Stars by' : 'Rating contacts by'} ${name}`
   return `${ended ? 'Scores of' : 'Scoring'} ${name}`
 }
 

@@ -8,6 +8,7 @@ import { formatNumber } from '@/lib/format/number'
 import type { ListedModel } from '@/lib/models/list/client'
 import { ModelMenu } from './model-menu'
 import { draftInWords } from './models-words'
+import { StarBar } from './star-bar'
 import { TierBar } from './tier-bar'
 import { useModelActions } from './use-model-actions'
 
@@ -21,8 +22,8 @@ type Props = {
 
 /** A model of the list: what is published, drafted and scored of it. */
 export function ModelRow({ workspace, zone, model, mayWrite, onProblem }: Props) {
-  const { id, name, starter, version, publishedAt, publishedBy, n, asOf, scoredVersion, tiers } = model
-  const { archivedAt, savedAt } = model
+  const { id, name, starter, version, publishedAt, publishedBy, n, asOf, scoredVersion, tiers, stars } = model
+  const { kind, archivedAt, savedAt } = model
   const draft = version === null || model.draftDiffers
   return (
     <Tr>
@@ -35,6 +36,7 @@ export function ModelRow({ workspace, zone, model, mayWrite, onProblem }: Props)
           >
             {name}
           </Link>
+          {kind === 'contact' && <Badge>Contacts</Badge>}
           {starter && <Badge>Starter</Badge>}
         </span>
         <span className="block text-xs whitespace-nowrap text-ink-3">
@@ -76,9 +78,7 @@ export function ModelRow({ workspace, zone, model, mayWrite, onProblem }: Props)
       >
         {formatNumber(n)}
       </Td>
-      <Td className="min-w-72">
-        <TierBar tiers={tiers} />
-      </Td>
+      <Td className="min-w-72">{stars ? <StarBar stars={stars} /> : <TierBar tiers={tiers} />}</Td>
       <Td className="text-right">
         {archivedAt ? (
           <Restore workspace={workspace} model={model} mayWrite={mayWrite} onProblem={onProblem} />

@@ -22,7 +22,9 @@ export function ModelsAnswer({ models, archived }: { models: ModelsOverview; arc
   }
   const { claim, rest } = modelsInWords(items)
   return (
-    <Answer caption="People with a score, as of each model’s newest scores. Score 0 to 100, higher is better.">
+    <Answer
+      caption={`People with a score, as of each model’s newest scores. Score 0 to 100, higher is better.${items.some(({ kind }) => kind === 'contact') ? ' Contacts have one to five stars, always current.' : ''}`}
+    >
       <b>{claim}</b>
       {rest}
     </Answer>

@@ -64,7 +64,7 @@ export function ModelsView({ workspace, zone, mayWrite, initial }: ModelsViewPro
             caption={
               archived
                 ? 'The last archived first.'
-                : 'The oldest first. The overview opens with the newest live one.'
+                : 'The oldest first. The overview and the contacts open with the newest live one of their kind.'
             }
             tools={
               (counts.archived > 0 || archived) && (
@@ -90,7 +90,7 @@ export function ModelsView({ workspace, zone, mayWrite, initial }: ModelsViewPro
             >
               {archived
                 ? 'A model that is archived stands here, and can be restored.'
-                : 'Begin with a template of your field, with a document of your own, or with a few events.'}
+                : 'Begin with a template of your field, with the usual model of contacts, or with a document of your own.'}
             </EmptyState>
           ) : (
             <CardTable>
@@ -100,8 +100,8 @@ export function ModelsView({ workspace, zone, mayWrite, initial }: ModelsViewPro
                     <Th>Model</Th>
                     <Th>Live</Th>
                     <Th>Published</Th>
-                    <Th numeric>People</Th>
-                    <Th>Tiers, share of people</Th>
+                    <Th numeric>People or contacts</Th>
+                    <Th>Tiers or stars, shares</Th>
                     <Th>
                       <span className="sr-only">Actions</span>
                     </Th>

@@ -3,6 +3,7 @@ import { draftInWords, fileNameOf, modelsInWords } from './models-words'
 
 const model = (version: number | null, rest: Partial<Parameters<typeof draftInWords>[0]> = {}) => ({
   name: 'Product engagement',
+  kind: 'engagement',
   version,
   n: version === null ? null : 3412,
   draftDiffers: version === null ? null : false,
@@ -12,6 +13,9 @@ const model = (version: number | null, rest: Partial<Parameters<typeof draftInWo
 
 test('one live model is told by its name and people', () => {
   expect(modelsInWords([model(7)])).toEqual({ claim: 'Product engagement v7 scores 3,412 people.', rest: '' })
+  expect(modelsInWords([model(2, { name: 'News', kind: 'contact', n: 1 })]).claim).toBe(
+    'News v2 gives stars to 1 contact.',
+  )
   expect(modelsInWords([model(7, { n: null })]).claim).toBe('Product engagement v7 is published.')
   expect(modelsInWords([model(7, { draftDiffers: true })]).rest).toBe(' One draft waits to be published.')
 })

@@ -2,7 +2,7 @@ import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
 import type { ListedModel } from '@/lib/models/list/client'
 
-type Listed = Pick<ListedModel, 'name' | 'version' | 'n' | 'draftDiffers' | 'draftChanges'>
+type Listed = Pick<ListedModel, 'name' | 'kind' | 'version' | 'n' | 'draftDiffers' | 'draftChanges'>
 
 const waiting = (count: number) =>
   count === 0
@@ -11,14 +11,20 @@ const waiting = (count: number) =>
       ? ' One draft waits to be published.'
       : ` ${formatNumber(count)} drafts wait to be published.`
 
+function scoredInWords({ kind, n }: Listed): string {
+  if (n === null) return 'is published'
+  return kind === 'contact'
+    ? `gives stars to ${plural(n, 'contact')}`
+    : `scores ${plural(n, 'person', 'people')}`
+}
+
 /** The answer of the list: `2 models, one of them live.` and what waits. */
 export function modelsInWords(models: readonly Listed[]): { claim: string; rest: string } {
   const live = models.filter(({ version }) => version !== null)
   const drafts = models.filter(({ version, draftDiffers }) => version === null || draftDiffers).length
   const [only] = live
   if (models.length === 1 && only) {
-    const scored = only.n === null ? 'is published' : `scores ${plural(only.n, 'person', 'people')}`
-    return { claim: `${only.name} v${only.version} ${scored}.`, rest: waiting(drafts) }
+    return { claim: `${only.name} v${only.version} ${scoredInWords(only)}.`, rest: waiting(drafts) }
   }
   const published =
     live.length === models.length

@@ -9,7 +9,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { actionValue } from '@/lib/api/action-value'
 import { rollBackModel } from '@/lib/models/actions'
 
-type Props = { workspace: string; model: string; version: number; live: number }
+type Props = { workspace: string; model: { id: string; kind: string }; version: number; live: number }
 
 /** Publishes an earlier version again, after asking once. */
 export function RollBackDialog({ workspace, model, version, live }: Props) {
@@ -17,19 +17,20 @@ export function RollBackDialog({ workspace, model, version, live }: Props) {
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const rollBack = useMutation({
-    mutationFn: async () => actionValue(await rollBackModel(workspace, { id: model, version, note })),
+    mutationFn: async () => actionValue(await rollBackModel(workspace, { id: model.id, version, note })),
     onSuccess: async () => {
       setOpen(false)
       setNote('')
       await client.invalidateQueries({ queryKey: [workspace] })
     },
   })
+  const scored = model.kind === 'contact' ? 'all contacts get their stars' : 'everybody is scored'
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
       title={`Roll back to v${version}?`}
-      description={`The document of v${version} is published as v${live + 1}, and everybody is scored by it. The draft becomes that document too: what was changed in it since v${live} goes. v${live} stays in this list.`}
+      description={`The document of v${version} is published as v${live + 1}, and ${scored} by it. The draft becomes that document too: what was changed in it since v${live} goes. v${live} stays in this list.`}
       trigger={<Button variant="quiet">Roll back…</Button>}
       footer={
         <>

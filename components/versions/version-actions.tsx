@@ -16,7 +16,7 @@ import { useDownloadVersion } from './use-download-version'
 
 type Props = {
   workspace: string
-  model: { id: string; name: string }
+  model: { id: string; name: string; kind: string }
   version: VersionHistory['items'][number]
   /** The version that is live. */
   live: number
@@ -33,17 +33,18 @@ export function VersionActions({ workspace, model, version, live, mayWrite, mayS
       actionValue(await restateModel(workspace, { id: model.id, version: version.version })),
   })
   const compare = `/w/${workspace}/models/${model.id}/compare?from=${version.version}&to=${live}`
+  const ofContacts = model.kind === 'contact'
   const failure = restate.error ?? saved.error
   return (
     <div className="grid justify-items-end gap-1">
       <div className="flex items-center gap-1">
-        {!version.live && (
+        {!version.live && !ofContacts && (
           <Button asChild variant="quiet">
             <Link href={compare}>Compare with live</Link>
           </Button>
         )}
         {!version.live && mayWrite && (
-          <RollBackDialog workspace={workspace} model={model.id} version={version.version} live={live} />
+          <RollBackDialog workspace={workspace} model={model} version={version.version} live={live} />
         )}
         <DropdownMenu
           align="end"
@@ -55,7 +56,7 @@ export function VersionActions({ workspace, model, version, live, mayWrite, mayS
         >
           <DropdownMenuItem onSelect={() => setShown(true)}>View document</DropdownMenuItem>
           <DropdownMenuItem onSelect={() => saved.mutate()}>Download JSON</DropdownMenuItem>
-          {mayScore && (
+          {mayScore && !ofContacts && (
             <DropdownMenuItem disabled={restate.isPending} onSelect={() => restate.mutate()}>
               Restate the past year under v{version.version}
             </DropdownMenuItem>

@@ -15,7 +15,7 @@ type Version = VersionHistory['items'][number]
 
 type Props = {
   workspace: string
-  model: { id: string; name: string }
+  model: { id: string; name: string; kind: string }
   /** Newest first. */
   versions: readonly Version[]
   zone: string
@@ -45,7 +45,7 @@ export function VersionsCard({ workspace, model, versions, zone, mayWrite, maySc
                 <Th>Version</Th>
                 <Th>Published</Th>
                 <Th className="w-[42%]">Note and what changed</Th>
-                <Th numeric>People</Th>
+                <Th numeric>{model.kind === 'contact' ? 'Contacts' : 'People'}</Th>
                 <Th>
                   <span className="sr-only">Actions</span>
                 </Th>

@@ -30,6 +30,7 @@ export function VersionsView({ workspace, zone, mayWrite, mayScore, initial }: V
   const [live, before] = data.items
   const base = `/w/${workspace}/models/${model.id}`
   const archived = model.archivedAt !== null
+  const ofContacts = model.kind === 'contact'
   return (
     <>
       <TopBar
@@ -41,7 +42,7 @@ export function VersionsView({ workspace, zone, mayWrite, mayScore, initial }: V
         chips={live && <Chip>{archived ? 'Archived' : `Live v${live.version}`}</Chip>}
       >
         {mayWrite && <ModelMenu workspace={workspace} model={model} />}
-        {before && (
+        {before && !ofContacts && (
           <Button asChild variant="go">
             <Link href={`${base}/compare`}>Compare versions</Link>
           </Button>

@@ -62,6 +62,12 @@ test('a run that works says how far it is and how long it will take', async () =
   ])
 })
 
+test('the run of a contact model rates contacts', async () => {
+  await db().model.update({ where: { id: of.modelId }, data: { kind: 'contact', name: 'Newsletter' } })
+  await run('done', { people: 3, startedAt: ago(30), finishedAt: ago(20) })
+  expect(await listed()).toMatchObject([{ kind: 'rating', name: 'Newsletter', done: 3, unit: 'contacts' }])
+})
+
 test('runs that were made together are one piece of work', async () => {
   const batchId = randomUUID()
   const point = (n: number) => ({ batchId, asOf: new Date(NOW.getTime() - n * weekMs) })

@@ -26,7 +26,7 @@ export function runsLately(workspaceId: WorkspaceId, since: Date) {
       createdAt: true,
       startedAt: true,
       finishedAt: true,
-      model: { select: { name: true } },
+      model: { select: { name: true, kind: true } },
     },
     orderBy: { createdAt: 'desc' },
     take: most,

@@ -17,7 +17,7 @@ type Rows<Read extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnT
 type Told = Omit<ActivityItem, 'remainingMs' | 'mayCancel'>
 
 const fromRun = (run: Rows<typeof runsLately>[number]): Told => ({
-  kind: 'run',
+  kind: run.model.kind === 'contact' ? 'rating' : 'run',
   id: run.id,
   name: run.model.name,
   // A run never is `uploaded`, a state that only imports have.
@@ -25,7 +25,7 @@ const fromRun = (run: Rows<typeof runsLately>[number]): Told => ({
   progress: run.progress,
   done: run.people,
   total: null,
-  unit: run.people === null ? null : 'people',
+  unit: run.people === null ? null : run.model.kind === 'contact' ? 'contacts' : 'people',
   asOf: run.asOf,
   error: run.error,
   startedAt: run.startedAt,
@@ -87,6 +87,7 @@ const fromPreview = (row: Rows<typeof previewsLately>[number]): Told => ({
 
 const cancelPermission = {
   run: 'runs:write',
+  rating: 'runs:write',
   restatement: 'runs:write',
   import: 'imports:write',
   check: 'imports:write',

@@ -3,9 +3,9 @@ import { instant } from '@/lib/api/shapes'
 
 export const listActivitySchema = z.strictObject({})
 
-export const activityKinds = ['run', 'restatement', 'import', 'check', 'demo', 'preview'] as const
+export const activityKinds = ['run', 'rating', 'restatement', 'import', 'check', 'demo', 'preview'] as const
 
-/** One piece of work: one run, runs made together, an import or its dry run, the demo being written, a count for previews. */
+/** One piece of work: one run, the rating of all contacts, runs made together, an import or its dry run, the demo being written, a count for previews. */
 export const activityItemSchema = z.strictObject({
   kind: z.enum(activityKinds),
   /** What its cancel operation takes; a workspace has one demo, called `demo`. */
@@ -17,7 +17,7 @@ export const activityItemSchema = z.strictObject({
   /** What is counted so far, and of how many; null while or where that is not known. */
   done: z.int().nullable(),
   total: z.int().nullable(),
-  unit: z.enum(['weeks', 'days', 'instants', 'rows', 'events', 'people']).nullable(),
+  unit: z.enum(['weeks', 'days', 'instants', 'rows', 'events', 'people', 'contacts']).nullable(),
   /** Estimated; null until there is something to estimate from. */
   remainingMs: z.number().nullable(),
   /** The instant that is scored or counted, of a single run or a preview. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import * as engagement from '@/lib/engagement/operations'
 import { documentSchema } from '@/lib/engagement/schema'
+import * as models from '@/lib/models/operations'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import type { Call } from './route-table'
@@ -31,13 +31,13 @@ export const postedModel = z.strictObject({
 /** POST /models: the body is the document itself; it becomes the draft of a new model. */
 export async function postModel(context: Context, { body }: Call): Promise<Response> {
   const document = body as Record<string, unknown>
-  const { etag, ...model } = await ofDocument(engagement.createModel(context, { document }))
+  const { etag, ...model } = await ofDocument(models.createModel(context, { document }))
   return withTag(model, etag)
 }
 
 /** GET /models/{id}/draft: the document as it is edited, with its ETag. */
 export async function getDraft(context: Context, { params }: Call): Promise<Response> {
-  const { document, etag } = await engagement.getDraft(context, { id: params.id ?? '' })
+  const { document, etag } = await models.getDraft(context, { id: params.id ?? '' })
   return withTag(document, etag)
 }
 
@@ -48,6 +48,6 @@ export async function putDraft(context: Context, { params, body, headers }: Call
     document: body as Record<string, unknown>,
     ifMatch: headers.get('if-match') ?? undefined,
   }
-  const { document, etag } = await ofDocument(engagement.putDraft(context, input))
+  const { document, etag } = await ofDocument(models.putDraft(context, input))
   return withTag(document, etag)
 }

@@ -1,4 +1,4 @@
-import { modelDocumentJsonSchema } from '@/lib/scoring/engagement/document'
+import { modelDocumentJsonSchema } from '@/lib/scoring/model-document'
 import { errorStatus } from '@/lib/server/errors'
 import { healthSchema } from '@/lib/server/health'
 import { productVersion } from '@/lib/server/product-version'

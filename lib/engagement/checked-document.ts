@@ -1,17 +1,24 @@
-import { AppError } from '@/lib/server/errors'
 import { type EngagementDocument, parseEngagementDocument } from '@/lib/scoring/engagement/document'
+import type { DocumentPath } from '@/lib/scoring/document/document-problem'
+import { AppError } from '@/lib/server/errors'
+
+type Parsed<Document> = { ok: true; document: Document } | { ok: false; message: string; path: DocumentPath }
 
 /** PostgreSQL stores neither in JSON. */
 const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/
 
-/** The document, its defaults filled. Throws AppError `invalid` or `not_yet` with the path of the first problem. */
-export function checkedDocument(document: unknown): EngagementDocument {
-  const parsed = parseEngagementDocument(document)
-  if (!parsed.ok) {
-    throw new AppError(parsed.code === 'not_yet' ? 'not_yet' : 'invalid', parsed.message, parsed.path)
-  }
+/**
+ * What the grammar made of a document, once it can be stored as well. Throws AppError `invalid` with the path of the
+ * first problem.
+ */
+export function accepted<Document>(parsed: Parsed<Document>): Document {
+  if (!parsed.ok) throw new AppError('invalid', parsed.message, parsed.path)
   if (unstorable.test(JSON.stringify(parsed.document))) {
     throw new AppError('invalid', 'The document holds a character that is not valid Unicode text.', [])
   }
   return parsed.document
 }
+
+/** An engagement model, its defaults filled. Throws AppError `invalid` with the path of the first problem. */
+export const checkedDocument = (document: unknown): EngagementDocument =>
+  accepted(parseEngagementDocument(document))

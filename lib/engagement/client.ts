@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { JsonOf } from '@/lib/api/json-of'
 import { read } from '@/lib/api/read'
-import type { listModels, overview } from './operations'
+import type { overview } from './operations'
 import type { Direction, Movers as MoversOutput, TiersOverTime as TiersOutput } from './over-time-schema'
 
 export type Overview = JsonOf<Awaited<ReturnType<typeof overview>>>
@@ -50,14 +50,5 @@ export const moversQuery = (
     queryFn: ({ signal }) =>
       read<Movers>(workspace, 'movers.list', { id: model, to: asOf, direction, limit }, signal),
     placeholderData: keepPreviousData,
-    staleTime: 30_000,
-  })
-
-export type Models = JsonOf<Awaited<ReturnType<typeof listModels>>>
-
-export const modelsQuery = (workspace: string) =>
-  queryOptions({
-    queryKey: [workspace, 'models'],
-    queryFn: ({ signal }) => read<Models>(workspace, 'models.list', {}, signal),
     staleTime: 30_000,
   })

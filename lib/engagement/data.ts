@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { type EngagementDocument, parseEngagementDocument } from '@/lib/scoring/engagement/document'
+import type { ModelKind } from '@/lib/scoring/model-document'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from '@/lib/server/db'
+import { AppError } from '@/lib/server/errors'
 import type { ReferenceSummary } from './reference'
 import { insertBatch, insertRun } from './run-data'
 
 /** JSON as the database takes it: what JSON cannot express is gone. */
 export const stored = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value))
 
-/** The document of a published version. It was parsed before it was stored, so a refusal here is a bug. */
+/** The document of a published version of an engagement model. It was parsed before it was stored, so a refusal here is a bug. */
 export function documentOf(version: { document: unknown }): EngagementDocument {
   const parsed = parseEngagementDocument(version.document)
   if (!parsed.ok) throw new Error(`a published document is not valid: ${parsed.message}`)
@@ -32,13 +34,23 @@ export function findModel(workspaceId: WorkspaceId, id: string) {
   return db().model.findFirst({ where: { id, workspaceId }, include: newestVersion })
 }
 
+/** Scores of people were asked of a model that has none. */
+export const scoresNobody = () =>
+  new AppError('conflict', 'This is a contact model: it gives stars to contacts, not scores to people.')
+
+async function findModelInUse(workspaceId: WorkspaceId, id: string) {
+  const where = { id, workspaceId, archivedAt: null }
+  const model = await db().model.findFirst({ where, include: newestVersion })
+  if (model && model.kind !== 'engagement') throw scoresNobody()
+  return model
+}
+
 /**
- * A model in use with its newest version: the one asked for, else the workspace's newest published one, else its newest
- * draft.
+ * An engagement model in use with its newest version: the one asked for, else the workspace's newest published one, else
+ * its newest draft. Throws AppError `conflict` where the one asked for is a contact model.
  */
 export async function findModelToShow(workspaceId: WorkspaceId, id?: string) {
-  if (id)
-    return db().model.findFirst({ where: { id, workspaceId, archivedAt: null }, include: newestVersion })
+  if (id) return findModelInUse(workspaceId, id)
   const find = (published: Prisma.ModelWhereInput) =>
     db().model.findFirst({
       where: { workspaceId, kind: 'engagement', archivedAt: null, ...published },
@@ -58,8 +70,8 @@ export function findVersion(modelId: string, number: number) {
 
 type NewModel = { name: string; document: unknown }
 
-export function insertModel(workspaceId: WorkspaceId, { name, document }: NewModel) {
-  const data = { workspaceId, kind: 'engagement', name, draft: stored(document), draftTag: randomUUID() }
+export function insertModel(workspaceId: WorkspaceId, kind: ModelKind, { name, document }: NewModel) {
+  const data = { workspaceId, kind, name, draft: stored(document), draftTag: randomUUID() }
   return db().model.create({ data, select: { id: true, draftTag: true } })
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
-import { findModel, findVersion } from './data'
+import { findModel, findVersion, scoresNobody } from './data'
 import { instantOf } from './instants'
 import { type SnapshotRow, findSnapshot } from './snapshot-data'
 
@@ -11,6 +11,13 @@ export async function knownModel({ workspace }: Context, id: string) {
   return model
 }
 
+/** An engagement model of the workspace. Throws AppError `not_found`, or `conflict` for a model of another kind. */
+export async function engagementModel(context: Context, id: string) {
+  const model = await knownModel(context, id)
+  if (model.kind !== 'engagement') throw scoresNobody()
+  return model
+}
+
 /** A model that may be changed, published and run. Throws AppError `not_found`, or `conflict` when it is archived. */
 export async function modelInUse(context: Context, id: string) {
   const model = await knownModel(context, id)
@@ -18,12 +25,18 @@ export async function modelInUse(context: Context, id: string) {
   return model
 }
 
+/** An engagement model that may be changed and run. Throws as `modelInUse` and `engagementModel` do. */
+export async function engagementModelInUse(context: Context, id: string) {
+  await engagementModel(context, id)
+  return modelInUse(context, id)
+}
+
 /**
- * A version of a model in use: the newest, or the one asked for. Throws AppError `not_found`, or `conflict` when nothing
- * is published yet.
+ * A version of an engagement model in use: the newest, or the one asked for. Throws AppError `not_found`, or `conflict`
+ * when nothing is published yet or the model is of another kind.
  */
 export async function knownVersion(context: Context, modelId: string, number?: number) {
-  const [newest] = (await modelInUse(context, modelId)).versions
+  const [newest] = (await engagementModelInUse(context, modelId)).versions
   if (!newest) throw new AppError('conflict', 'This model has no version yet. Publish it first.')
   if (number === undefined || number === newest.number) return newest
   const version = await findVersion(modelId, number)
@@ -33,9 +46,12 @@ export async function knownVersion(context: Context, modelId: string, number?: n
 
 type Asked = { id: string; asOf: string; version?: number }
 
-/** The scores of a model at an instant, or the newest. Throws AppError `not_found` where there are none. */
+/**
+ * The scores of an engagement model at an instant, or the newest. Throws AppError `not_found` where there are none,
+ * `conflict` for a model of another kind.
+ */
 export async function knownSnapshot(context: Context, asked: Asked): Promise<SnapshotRow> {
-  await knownModel(context, asked.id)
+  await engagementModel(context, asked.id)
   const asOf = asked.asOf === 'latest' ? undefined : instantOf(asked.asOf, context.workspace.timeZone)
   const snapshot = await findSnapshot(asked.id, { asOf, version: asked.version })
   if (snapshot) return snapshot

@@ -5,7 +5,7 @@ import type { CanonicalEvent } from '@/lib/ingest/canonical-event'
 import { loadHash64 } from '@/lib/ingest/hash64'
 import { writeEvents } from '@/lib/ingest/write-events'
 import { DAY_MS } from '@/lib/scoring/engagement/frame'
-import { createModel, publishModel } from './operations'
+import { createModel, publishModel } from '@/lib/models/operations'
 import { scoreRun } from './score-run'
 import { NOW, ask, modelDocument, newWorkspace } from './testing'
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { cancelRun, createModel, getDistribution, listScores, publishModel, startRun } from './operations'
+import { createModel, publishModel, startRun } from '@/lib/models/operations'
+import { cancelRun, getDistribution, listScores } from './operations'
 import { scoreRun } from './score-run'
 import { NOW, modelDocument, newWorkspace, storeEvents, storeIdentities, storeMerges } from './testing'
 

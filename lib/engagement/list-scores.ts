@@ -5,7 +5,7 @@ import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { seal, unseal } from '@/lib/server/sealed'
 import { documentOf } from './data'
-import { knownModel, knownSnapshot } from './known'
+import { engagementModel, knownSnapshot } from './known'
 import type { ScoreRow, listScoresSchema } from './schema'
 import { type SnapshotRow, findSnapshotOfRun, isLive, summaryOfSnapshot } from './snapshot-data'
 import { scoresPage } from './sql/scores-page'
@@ -19,7 +19,7 @@ type Asked = z.output<typeof listScoresSchema>
 
 /** The scores that a cursor goes on in, also where newer ones are there by now. */
 async function snapshotOfCursor(context: Context, { id }: Asked, { run }: Place): Promise<SnapshotRow> {
-  await knownModel(context, id)
+  await engagementModel(context, id)
   const snapshot = await findSnapshotOfRun(id, run)
   if (!snapshot) throw new AppError('conflict', 'These scores were replaced. Begin again.', ['cursor'])
   return snapshot

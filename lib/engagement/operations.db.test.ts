@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/server/db'
 import {
-  cancelRun,
   createModel,
   getDraft,
   getModel,
-  getRun,
   listModels,
-  listRuns,
-  listSnapshots,
   listVersions,
   publishModel,
   putDraft,
   startRun,
-} from './operations'
+} from '@/lib/models/operations'
+import { cancelRun, getRun, listRuns, listSnapshots } from './operations'
 import { scoreRun } from './score-run'
 import { NOW, modelDocument, newWorkspace, storeEvents } from './testing'
 
@@ -46,7 +43,6 @@ test('a model begins as a draft, exactly as it was sent', async () => {
 test.each([
   ['a wrong document', { ...document, behaviors: [] }, 'invalid', ['behaviors']],
   ['rfm without values', { ...document, weighting: { mode: 'rfm' } }, 'invalid', ['behaviors', 0, 'value']],
-  ['a contact model', { kind: 'contact', name: 'Newsletter' }, 'not_yet', ['kind']],
   ['a text that cannot be stored', { ...document, name: 'a\u0000b' }, 'invalid', ['document', 'name']],
 ])('%s is refused with its path', async (_, wrong, code, path) => {
   const { contextOf, id, etag } = await drafted()

@@ -2,123 +2,23 @@ import { z } from 'zod'
 import { AppError } from '@/lib/server/errors'
 import { operation } from '@/lib/server/operation'
 import { pageOfList } from '@/lib/server/page-of-list'
-import { checkedDocument } from './checked-document'
-import * as data from './data'
-import { knownModel, knownSnapshot, modelInUse } from './known'
+import { countModels } from './data'
+import { engagementModel, knownSnapshot } from './known'
 import { pageOfScores } from './list-scores'
 import { atRiskExportOf } from './at-risk-export'
 import { migrationOf } from './migration'
 import { moversOf } from './movers'
 import * as overTime from './over-time-schema'
 import { overviewOf } from './overview'
-import { publish } from './publish'
 import { findRun, listRuns as findRuns, requestCancel } from './run-data'
 import * as schema from './schema'
 import { listSnapshots as findSnapshots } from './snapshot-data'
-import { restateModel as restate, startRuns } from './start-runs'
+import { restateModel as restate } from './start-runs'
 import { createStarter } from './starter'
 import { tiersOverTime as tiersByWeek } from './tiers-over-time'
-import { distributionView, modelView, runView } from './views'
+import { distributionView, runView } from './views'
 
 const everything = z.strictObject({})
-
-export const listModels = operation({
-  name: 'models.list',
-  permission: 'models:read',
-  input: schema.listModelsSchema,
-  output: schema.modelsPageSchema,
-  run: async ({ workspace }, page) =>
-    pageOfList((await data.listModels(workspace.id, page)).map(modelView), ({ id }) => id, page),
-})
-
-export const getModel = operation({
-  name: 'models.get',
-  permission: 'models:read',
-  input: schema.modelIdSchema,
-  output: schema.modelSchema,
-  run: async (context, { id }) => modelView(await knownModel(context, id)),
-})
-
-export const createModel = operation({
-  name: 'models.create',
-  permission: 'models:write',
-  input: schema.createModelSchema,
-  output: schema.createdModelSchema,
-  run: async ({ workspace }, { document }) => {
-    const { kind, name } = checkedDocument(document)
-    const { id, draftTag } = await data.insertModel(workspace.id, { name, document })
-    return { id, kind, name, version: null, etag: draftTag, draft: document }
-  },
-  audit: (_, output) => ({ id: output.id, name: output.name }),
-})
-
-export const getDraft = operation({
-  name: 'drafts.get',
-  permission: 'models:read',
-  input: schema.modelIdSchema,
-  output: schema.draftSchema,
-  run: async (context, { id }) => {
-    const { draft, draftTag, draftSavedAt, draftSavedBy } = await knownModel(context, id)
-    const document = draft as Record<string, unknown>
-    return { id, document, etag: draftTag, savedAt: draftSavedAt, savedBy: draftSavedBy }
-  },
-})
-
-export const putDraft = operation({
-  name: 'drafts.put',
-  permission: 'models:write',
-  input: schema.putDraftSchema,
-  output: schema.changedDraftSchema,
-  run: async (context, { id, document, ifMatch }) => {
-    const { name } = checkedDocument(document)
-    const model = await modelInUse(context, id)
-    if (!ifMatch)
-      throw new AppError('conflict', 'Say which draft you changed: If-Match with the ETag you read.')
-    const saved = { savedAt: context.now, savedBy: context.actor.label }
-    const shownName = model.versions.length > 0 ? model.name : name
-    const draft = { id, tag: ifMatch, name: shownName, document, ...saved }
-    const etag = await data.updateDraft(context.workspace.id, draft)
-    if (!etag)
-      throw new AppError('conflict', 'The draft was changed meanwhile. Read it again, then change it.')
-    return { id, name, document, etag, ...saved }
-  },
-  audit: ({ id }, output) => ({ id, name: output.name }),
-})
-
-export const publishModel = operation({
-  name: 'models.publish',
-  permission: 'models:write',
-  input: schema.publishSchema,
-  output: schema.publishedSchema,
-  run: async (context, { id, note }) => {
-    const document = checkedDocument((await modelInUse(context, id)).draft)
-    const { workspace, actor, now } = context
-    return publish(workspace.id, { modelId: id, document, note, publishedBy: actor.label }, now)
-  },
-  audit: ({ id, note }, output) => ({ id, note, version: output.version }),
-})
-
-export const listVersions = operation({
-  name: 'versions.list',
-  permission: 'models:read',
-  input: schema.listOfModelSchema,
-  output: schema.versionsPageSchema,
-  run: async (context, { id, ...page }) => {
-    await knownModel(context, id)
-    const { items, nextCursor } = pageOfList(await data.listVersions(id), (version) => version.id, page)
-    return {
-      items: items.map(({ number, note, publishedAt, publishedBy, referenceAsOf, ...version }) => ({
-        version: number,
-        document: data.documentOf(version),
-        note,
-        publishedAt,
-        publishedBy,
-        referenceAsOf,
-      })),
-      nextCursor,
-    }
-  },
-})
 
 export const makeStarter = operation({
   name: 'models.make-starter',
@@ -128,25 +28,13 @@ export const makeStarter = operation({
   run: async ({ workspace, now }) => {
     const made = await createStarter(workspace.id, now)
     if (made) return made
-    const some = (await data.countModels(workspace.id)) > 0
+    const some = (await countModels(workspace.id)) > 0
     throw new AppError(
       'conflict',
       some ? 'This workspace has a model already.' : 'There is no activity yet to make a model of.',
     )
   },
   audit: (_, output) => output,
-})
-
-export const startRun = operation({
-  name: 'runs.start',
-  permission: 'runs:write',
-  input: schema.startRunSchema,
-  output: schema.startedRunsSchema,
-  run: async (context, asked) => {
-    const ids = await startRuns(context, asked)
-    return { id: ids.at(-1) ?? '', ids }
-  },
-  audit: ({ id, ...asked }, output) => ({ model: id, ...asked, runs: output.ids.length }),
 })
 
 export const restateModel = operation({
@@ -196,7 +84,7 @@ export const listSnapshots = operation({
   input: schema.listOfModelSchema,
   output: schema.snapshotsPageSchema,
   run: async (context, { id, ...page }) => {
-    await knownModel(context, id)
+    await engagementModel(context, id)
     const all = (await findSnapshots(id)).map(({ version, ...snapshot }) => ({
       ...snapshot,
       version: version.number,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/server/db'
-import { createModel, makeStarter, overview, publishModel, startRun } from './operations'
+import { createModel, publishModel, startRun } from '@/lib/models/operations'
+import { makeStarter, overview } from './operations'
 import { queueRunsAfterImport } from './queue-runs'
 import { restate } from './restate'
 import { listRuns } from './run-data'

@@ -17,15 +17,6 @@ const limit = (most: number, usual: number) => z.coerce.number().int().min(1).ma
 
 export const modelIdSchema = z.strictObject({ id: z.uuid() })
 
-export const listModelsSchema = z.strictObject({
-  ...pageInput,
-  archived: z
-    .union([z.boolean(), z.enum(['true', 'false'])])
-    .default(false)
-    .transform((asked) => asked === true || asked === 'true')
-    .describe('Those that are archived too.'),
-})
-
 /** Versions or snapshots of a model. */
 export const listOfModelSchema = z.strictObject({ id: z.uuid(), ...pageInput })
 
@@ -33,20 +24,6 @@ export const listOfModelSchema = z.strictObject({ id: z.uuid(), ...pageInput })
 export const documentSchema = z.record(z.string(), z.unknown(), {
   error: 'Give a model document, an object.',
 })
-
-export const createModelSchema = z.strictObject({ document: documentSchema })
-
-export const putDraftSchema = z.strictObject({
-  id: z.uuid(),
-  document: documentSchema,
-  /** The ETag of the draft that was changed, with or without its quotes. */
-  ifMatch: z
-    .string()
-    .transform((tag) => tag.replace(/^W\//, '').replace(/^"(.*)"$/, '$1'))
-    .optional(),
-})
-
-export const publishSchema = z.strictObject({ id: z.uuid(), note: z.string().trim().max(2000).default('') })
 
 export const startRunSchema = z.strictObject({
   id: z.uuid(),
@@ -115,28 +92,6 @@ export const modelSchema = z.strictObject({
 })
 export type ModelView = z.output<typeof modelSchema>
 
-export const modelsPageSchema = pageOf(modelSchema)
-
-export const createdModelSchema = z.strictObject({
-  id: z.uuid(),
-  kind: z.string(),
-  name: z.string(),
-  version: z.null(),
-  etag: z.string(),
-  draft: documentSchema,
-})
-
-export const draftSchema = z.strictObject({
-  id: z.uuid(),
-  document: documentSchema,
-  etag: z.string(),
-  /** Null until it was changed. */
-  savedAt: instant.nullable(),
-  savedBy: z.string().nullable(),
-})
-
-export const changedDraftSchema = draftSchema.extend({ name: z.string() })
-
 export const publishedSchema = z.strictObject({
   version: z.int(),
   runId: z
@@ -145,17 +100,6 @@ export const publishedSchema = z.strictObject({
 })
 
 export const starterSchema = publishedSchema.extend({ id: z.uuid() })
-
-export const versionsPageSchema = pageOf(
-  z.strictObject({
-    version: z.int(),
-    document: documentSchema,
-    note: z.string(),
-    publishedAt: instant,
-    publishedBy: z.string(),
-    referenceAsOf: instant.describe('The instant of the frozen reference.'),
-  }),
-)
 
 /** The id of the newest point stands for all of them. */
 export const startedRunsSchema = z.strictObject({

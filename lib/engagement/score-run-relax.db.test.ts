@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { createModel, listScores, publishModel, startRun } from './operations'
+import { createModel, publishModel, startRun } from '@/lib/models/operations'
+import { listScores } from './operations'
 import { scoreRun } from './score-run'
 import { modelDocument, newWorkspace, storeEvents } from './testing'
 

@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { db } from '@/lib/server/db'
 import { warehouse } from '@/lib/warehouse/client'
-import {
-  cancelRun,
-  createModel,
-  getDistribution,
-  getRun,
-  listScores,
-  publishModel,
-  startRun,
-} from './operations'
+import { createModel, publishModel, startRun } from '@/lib/models/operations'
+import { cancelRun, getDistribution, getRun, listScores } from './operations'
 import { scoreRun } from './score-run'
 import { NOW, ask, modelDocument, newWorkspace, rowsOfRun, storeEvents } from './testing'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import { membersOf } from '@/lib/people/members'
 import type { Context } from '@/lib/server/context'
 import { askedDocument } from '@/lib/what-if/asked-document'
@@ -34,7 +34,7 @@ function scoresOf(
  * feeling. Throws as a preview does: AppError `not_found`, `invalid` with the path in the document, `conflict`.
  */
 export async function agreementOf(context: Context, { id, document: given }: Asked): Promise<Agreement> {
-  const { draft } = await knownModel(context, id)
+  const { draft } = await engagementModel(context, id)
   const document = askedDocument(draft, { document: given })
   const people = await knownPeopleOf(context, id)
   if (people.length === 0) {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import { isLive } from '@/lib/engagement/snapshot-data'
 import { peopleRows } from '@/lib/people/people-rows'
 import { shownScores } from '@/lib/people/shown-scores'
@@ -20,7 +20,7 @@ export async function listKnown(
   asked: z.output<typeof listKnownPeopleSchema>,
 ): Promise<KnownPeople> {
   const workspace = context.workspace.id
-  await knownModel(context, asked.id)
+  await engagementModel(context, asked.id)
   const [people, shown] = await Promise.all([
     knownPeopleOf(context, asked.id),
     shownScores(workspace, asked.id),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { modelInUse } from '@/lib/engagement/known'
+import { engagementModelInUse } from '@/lib/engagement/known'
 import { publicId } from '@/lib/people/called'
 import { publicIdentities } from '@/lib/people/sql/public-identities'
 import type { Context } from '@/lib/server/context'
@@ -31,7 +31,7 @@ function eachOnce(asked: readonly string[], people: readonly (string | null)[]):
  */
 export async function saveKnown(context: Context, { id, people: asked }: Asked): Promise<KnownPeople> {
   const { workspace, actor, now } = context
-  await modelInUse(context, id)
+  await engagementModelInUse(context, id)
   const people = eachOnce(asked, await resolvePeople(workspace.id, asked))
   const ids = people.map(BigInt)
   const named = ids.length > 0 ? await publicIdentities({ workspace: workspace.id, ids }) : []

@@ -4,7 +4,7 @@ import { plural } from '@/lib/format/plural'
 type Subject = Readonly<Record<string, unknown>>
 
 /** The model that is told about, and the zone of its workspace. */
-type About = { modelId: string; zone: string }
+type About = { modelId: string; kind: string; zone: string }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 const version = ({ version }: Subject): string => (typeof version === 'number' ? `v${version}` : 'a version')
@@ -14,7 +14,8 @@ const noted = ({ note }: Subject): string => (textOf(note) ? `: ${textOf(note)}`
 const when = (asked: string, zone: string): string =>
   asked.includes('T') ? formatInstant(asked, zone) : formatDay(asked)
 
-function runsInWords({ runs, version: under, asOf, every }: Subject, { zone }: About): string {
+function runsInWords({ runs, version: under, asOf, every }: Subject, { kind, zone }: About): string {
+  if (kind === 'contact') return 'Rated all contacts again'
   const count = typeof runs === 'number' ? runs : 1
   const by = typeof under === 'number' ? ` under v${under}` : ''
   if (typeof every === 'string') return `Scored ${plural(count, every)}${by}`
@@ -36,6 +37,8 @@ const inWords: Record<string, (subject: Subject, about: About) => string> = {
   'models.archive': () => 'Archived the model',
   'models.restore': () => 'Restored the model',
   'runs.start': runsInWords,
+  'contacts.make-usual-model': () => 'Made it as the usual contact model, and published v1',
+  'exports.contacts': () => 'Exported contacts',
   'models.restate': (subject) => `Restated the past year under ${subject.version ? version(subject) : 'the live version'}`, // prettier-ignore
   'exports.at-risk': ({ tier }) => `Exported the people in “${textOf(tier)}”`,
   'exports.what-if': () => 'Exported who changes tier under the draft',

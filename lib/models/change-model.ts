@@ -1,12 +1,14 @@
 import type { z } from 'zod'
-import { checkedDocument } from '@/lib/engagement/checked-document'
-import { documentOf, findVersion, insertModel, updateDraft } from '@/lib/engagement/data'
+import { queueRebuild } from '@/lib/contacts/publish-contact'
+import { findVersion, insertModel, updateDraft } from '@/lib/engagement/data'
 import { knownModel, modelInUse } from '@/lib/engagement/known'
-import { publish } from '@/lib/engagement/publish'
 import { modelView } from '@/lib/engagement/views'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
+import { checkedDocument } from './checked-document'
 import { setArchived } from './data'
+import { publishDocument } from './publish-document'
+import { publishedDocument } from './published-document'
 import type { discardDraftSchema, duplicateSchema, rollBackSchema } from './schema'
 
 /** What is published of a model now. Throws AppError `conflict` when nothing is. */
@@ -28,18 +30,18 @@ export async function rollBack(context: Context, { id, version, note }: z.output
   }
   const publication = {
     modelId: id,
-    document: documentOf(earlier),
+    document: publishedDocument(earlier),
     note: note || `Rolled back to v${version}`,
     publishedBy: context.actor.label,
     replacesDraft: true,
   }
-  return publish(context.workspace.id, publication, context.now)
+  return publishDocument(context.workspace.id, publication, context.now)
 }
 
 /** Makes the draft what is live again. Throws AppError `conflict` when it was changed meanwhile, or nothing is live. */
 export async function discardDraft(context: Context, { id, ifMatch }: z.output<typeof discardDraftSchema>) {
   const model = await modelInUse(context, id)
-  const document = documentOf(liveOf(model))
+  const document = publishedDocument(liveOf(model))
   if (!ifMatch)
     throw new AppError('conflict', 'Say which draft you discard: If-Match with the ETag you read.')
   const saved = { savedAt: context.now, savedBy: context.actor.label }
@@ -55,12 +57,12 @@ const LONGEST_NAME = 200
 /** A new model with the document of another as its draft. Of what was published nothing comes along. */
 export async function duplicate(context: Context, { id, name, of }: z.output<typeof duplicateSchema>) {
   const model = await knownModel(context, id)
-  const source = of === 'live' ? documentOf(liveOf(model)) : (model.draft as Record<string, unknown>)
+  const source = of === 'live' ? publishedDocument(liveOf(model)) : (model.draft as Record<string, unknown>)
   const suffix = ' copy'
   const copied = name ?? `${model.name.slice(0, LONGEST_NAME - suffix.length)}${suffix}`
   const document: Record<string, unknown> = { ...source, name: copied }
   const { kind } = checkedDocument(document)
-  const { id: made, draftTag } = await insertModel(context.workspace.id, { name: copied, document })
+  const { id: made, draftTag } = await insertModel(context.workspace.id, kind, { name: copied, document })
   return { id: made, kind, name: copied, version: null, etag: draftTag, draft: document }
 }
 
@@ -76,9 +78,14 @@ export async function archive(context: Context, id: string) {
   return modelView(await knownModel(context, id))
 }
 
-/** Takes an archived model back into use; the clock scores it again from now on. */
+/**
+ * Takes an archived model back into use. The clock scores an engagement model again from now on; of a published contact
+ * model the stars are made again, as no action has been counted meanwhile.
+ */
 export async function restore(context: Context, id: string) {
-  await knownModel(context, id)
-  await setArchived(context.workspace.id, id, null)
+  const { workspace, now } = context
+  const { kind, archivedAt, versions } = await knownModel(context, id)
+  await setArchived(workspace.id, id, null)
+  if (kind === 'contact' && archivedAt && versions.length > 0) await queueRebuild(workspace.id, id, now)
   return modelView(await knownModel(context, id))
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, infiniteQueryOptions, queryOptions } from '@tanstack/
 import type { JsonOf } from '@/lib/api/json-of'
 import { read } from '@/lib/api/read'
 import type { Compared } from './compared-in'
+import type { listModels } from './operations'
 import type {
   Comparison as ComparisonOutput,
   ModelHistory as HistoryOutput,
@@ -11,6 +12,16 @@ import type {
 export type VersionHistory = JsonOf<VersionsOutput>
 export type ModelHistory = JsonOf<HistoryOutput>
 export type Comparison = JsonOf<ComparisonOutput>
+
+export type Models = JsonOf<Awaited<ReturnType<typeof listModels>>>
+
+/** The models in use, of both kinds. */
+export const modelsQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: [workspace, 'models'],
+    queryFn: ({ signal }) => read<Models>(workspace, 'models.list', {}, signal),
+    staleTime: 30_000,
+  })
 
 /** Every version of a model, with what it changed and whom it has scored. */
 export const versionsQuery = (workspace: string, model: string) =>

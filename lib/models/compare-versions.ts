@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { documentOf, findVersion, workspaceTimes } from '@/lib/engagement/data'
 import { instantOf } from '@/lib/engagement/instants'
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import { mergedSince } from '@/lib/engagement/merged-since'
 import { observedUntil } from '@/lib/engagement/observed-until'
 import { type SnapshotRow, findSnapshot, isLive } from '@/lib/engagement/snapshot-data'
@@ -28,7 +28,7 @@ type Version = NonNullable<Awaited<ReturnType<typeof findVersion>>>
 type Moves = NonNullable<Comparison['moves']>
 
 async function versionsAsked(context: Context, asked: Asked): Promise<readonly [Version, Version]> {
-  const [live] = (await knownModel(context, asked.id)).versions
+  const [live] = (await engagementModel(context, asked.id)).versions
   if (!live) throw new AppError('conflict', 'This model has no version yet. Publish it first.')
   const toNumber = asked.to ?? live.number
   const fromNumber = asked.from ?? (toNumber > 1 ? toNumber - 1 : live.number)

@@ -12,6 +12,17 @@ export async function newestScores(modelId: string) {
   return new Map(newest.map(({ versionId, ...scores }) => [versionId, scores]))
 }
 
+/** By id of the version of a contact model: how many contacts it rated when it last rated all, and when that was. */
+export async function newestRebuilds(modelId: string) {
+  const newest = await db().run.findMany({
+    where: { modelId, state: 'done' },
+    distinct: ['versionId'],
+    orderBy: [{ versionId: 'asc' }, { finishedAt: 'desc' }],
+    select: { versionId: true, people: true, asOf: true },
+  })
+  return new Map(newest.map(({ versionId, ...rated }) => [versionId, rated]))
+}
+
 /** The instants at which versions have scores, newest first. */
 export function instantsOf(versionIds: readonly string[]) {
   return db().snapshot.findMany({

@@ -13,7 +13,7 @@ export async function modelHistory(
   context: Context,
   { id, cursor, limit }: z.output<typeof listOfModelSchema>,
 ): Promise<ModelHistory> {
-  await knownModel(context, id)
+  const { kind } = await knownModel(context, id)
   const after = cursor === undefined ? undefined : unseal(cursorSchema, cursor, 'cursor').entry
   const found = await auditOf(context.workspace.id, id, limit + 1, after)
   const items = found.slice(0, limit).map(({ id: entry, at, actor, operation, subject }) => ({
@@ -21,7 +21,7 @@ export async function modelHistory(
     at,
     actor,
     operation,
-    words: auditInWords(operation, subject, { modelId: id, zone: context.workspace.timeZone }),
+    words: auditInWords(operation, subject, { modelId: id, kind, zone: context.workspace.timeZone }),
   }))
   const last = items.at(-1)
   return { items, nextCursor: last && found.length > limit ? seal({ entry: last.id }) : null }

@@ -4,12 +4,68 @@ import {
   distributionViewSchema,
   documentSchema,
   instantSchema,
-  putDraftSchema,
+  modelSchema,
   versionNumber,
 } from '@/lib/engagement/schema'
 
 const people = z.int().min(0)
 const score = z.number().min(0).max(100)
+
+export const listModelsSchema = z.strictObject({
+  ...pageInput,
+  archived: z
+    .union([z.boolean(), z.enum(['true', 'false'])])
+    .default(false)
+    .transform((asked) => asked === true || asked === 'true')
+    .describe('Those that are archived too.'),
+})
+
+export const createModelSchema = z.strictObject({ document: documentSchema })
+
+export const putDraftSchema = z.strictObject({
+  id: z.uuid(),
+  document: documentSchema,
+  /** The ETag of the draft that was changed, with or without its quotes. */
+  ifMatch: z
+    .string()
+    .transform((tag) => tag.replace(/^W\//, '').replace(/^"(.*)"$/, '$1'))
+    .optional(),
+})
+
+export const publishSchema = z.strictObject({ id: z.uuid(), note: z.string().trim().max(2000).default('') })
+
+export const modelsPageSchema = pageOf(modelSchema)
+
+export const createdModelSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.string(),
+  version: z.null(),
+  etag: z.string(),
+  draft: documentSchema,
+})
+
+export const draftSchema = z.strictObject({
+  id: z.uuid(),
+  document: documentSchema,
+  etag: z.string(),
+  /** Null until it was changed. */
+  savedAt: instant.nullable(),
+  savedBy: z.string().nullable(),
+})
+
+export const changedDraftSchema = draftSchema.extend({ name: z.string() })
+
+export const versionsPageSchema = pageOf(
+  z.strictObject({
+    version: z.int(),
+    document: documentSchema,
+    note: z.string(),
+    publishedAt: instant,
+    publishedBy: z.string(),
+    referenceAsOf: instant.describe('The instant of the frozen reference.'),
+  }),
+)
 
 export const versionSchema = z.strictObject({ id: z.uuid(), version: versionNumber })
 
@@ -27,7 +83,7 @@ export const versionHistoryOutput = pageOf(
     publishedBy: z.string(),
     referenceAsOf: instant.describe('The instant of the frozen reference.'),
     changes: z.array(z.string()).describe('What is different from the version before, in words.'),
-    /** With a score at the version's newest scores; both are null without any. */
+    /** With a score at the version's newest scores, or contacts when it last rated all; both are null without any. */
     people: people.nullable(),
     asOf: instant.nullable(),
   }),

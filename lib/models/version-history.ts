@@ -1,15 +1,23 @@
-import { documentOf, listVersions } from '@/lib/engagement/data'
-import { documentChanges } from '@/lib/scoring/engagement/document-changes'
-import { newestScores } from './data'
+import { listVersions } from '@/lib/engagement/data'
+import { newestRebuilds, newestScores } from './data'
+import { documentChanges } from './document-changes'
+import { publishedDocument } from './published-document'
 import type { VersionHistory } from './schema'
 
 /** Every version of a model, the newest first, with what it changed and whom it has scored. */
-export async function versionHistory(modelId: string): Promise<VersionHistory['items']> {
-  const [versions, scores] = await Promise.all([listVersions(modelId), newestScores(modelId)])
+export async function versionHistory({
+  id,
+  kind,
+}: {
+  id: string
+  kind: string
+}): Promise<VersionHistory['items']> {
+  const scored = kind === 'contact' ? newestRebuilds : newestScores
+  const [versions, scores] = await Promise.all([listVersions(id), scored(id)])
   return versions.map((version, index) => {
     const { number, note, publishedAt, publishedBy, referenceAsOf } = version
     const before = versions[index + 1]
-    const changes = before ? documentChanges(documentOf(before), documentOf(version)) : []
+    const changes = before ? documentChanges(publishedDocument(before), publishedDocument(version)) : []
     const newest = scores.get(version.id)
     return {
       version: number,

@@ -1,4 +1,4 @@
-import { getModel } from '@/lib/engagement/operations'
+import { getModel } from '@/lib/models/operations'
 import type { Context } from '@/lib/server/context'
 import { listModelHistory, listVersionHistory } from './operations'
 

@@ -3,13 +3,12 @@ import {
   createModel,
   getDraft,
   getModel,
-  getRun,
   listModels,
-  overview,
   publishModel,
   putDraft,
   startRun,
-} from '@/lib/engagement/operations'
+} from '@/lib/models/operations'
+import { getRun, overview } from '@/lib/engagement/operations'
 import { modelDocument, newWorkspace } from '@/lib/engagement/testing'
 import { tick } from '@/lib/engagement/tick'
 import { db } from '@/lib/server/db'

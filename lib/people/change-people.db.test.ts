@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { createModel, publishModel } from '@/lib/engagement/operations'
+import { createModel, publishModel } from '@/lib/models/operations'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { modelDocument, newWorkspace } from '@/lib/engagement/testing'
 import type { CanonicalEvent } from '@/lib/ingest/canonical-event'

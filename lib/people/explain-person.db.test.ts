@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { putDraft, publishModel, getDraft } from '@/lib/engagement/operations'
+import { putDraft, publishModel, getDraft } from '@/lib/models/operations'
 import { NOW } from '@/lib/engagement/testing'
 import { changeCauses } from '@/lib/scoring/engagement/explain-change'
 import { explainPerson, listPeople } from './operations'

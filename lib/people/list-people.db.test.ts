@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startRun } from '@/lib/engagement/operations'
+import { startRun } from '@/lib/models/operations'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { NOW, newWorkspace, storeEvents, storeMerges } from '@/lib/engagement/testing'
 import { listPeople } from './operations'

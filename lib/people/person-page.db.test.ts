@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startRun } from '@/lib/engagement/operations'
+import { startRun } from '@/lib/models/operations'
 import { restate } from '@/lib/engagement/restate'
 import { NOW, ask } from '@/lib/engagement/testing'
 import { rfmOf } from '@/lib/scoring/engagement/rfm'

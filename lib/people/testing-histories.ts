@@ -1,4 +1,4 @@
-import { createModel, publishModel, startRun } from '@/lib/engagement/operations'
+import { createModel, publishModel, startRun } from '@/lib/models/operations'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { NOW, modelDocument, newWorkspace } from '@/lib/engagement/testing'
 import type { CanonicalEvent } from '@/lib/ingest/canonical-event'

@@ -4,6 +4,7 @@ export const errorStatus = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  rebuilding: 409,
   too_large: 413,
   invalid: 422,
   not_yet: 422,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createModel, publishModel } from '@/lib/engagement/operations'
+import { createModel, publishModel } from '@/lib/models/operations'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { NOW, modelDocument, newWorkspace, storeEvents } from '@/lib/engagement/testing'
 import { storeModel, storeSnapshot } from '@/lib/engagement/testing-snapshots'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { documentOf } from '@/lib/engagement/data'
 import { instantOf } from '@/lib/engagement/instants'
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import { isLive } from '@/lib/engagement/snapshot-data'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
@@ -29,7 +29,7 @@ function noCounts(asked: Asked, asOf: Date | undefined): AppError {
  */
 export async function tierStepsOf(context: Context, asked: Asked): Promise<TierSteps> {
   const { workspace } = context
-  await knownModel(context, asked.id)
+  await engagementModel(context, asked.id)
   const at = asked.asOf === 'latest' ? undefined : instantOf(asked.asOf, workspace.timeZone)
   const snapshot = await findCountedSnapshot(asked.id, { asOf: at, version: asked.version })
   if (!snapshot) throw noCounts(asked, at)

@@ -1,21 +1,20 @@
 'use client'
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { Answer } from '@/components/layout/answer'
 import { Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { pickableEvents } from '@/components/model/behaviors/pickable-events'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import type { Catalog } from '@/lib/events/client'
 import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
-import { useBegunWith } from './use-begun-with'
 import { BlankModel } from './blank-model'
+import { ContactModel } from './contact-model'
+import { EventsNeeded } from './events-needed'
 import { FromJson } from './from-json'
 import { FromTemplate } from './from-template'
+import { useBegunWith } from './use-begun-with'
 
 export type NewModelViewProps = {
   workspace: string
@@ -26,7 +25,7 @@ export type NewModelViewProps = {
   catalog: Catalog
 }
 
-/** Where a model begins: a template of the field, a document, or a few events. */
+/** Where a model begins: a template of the field, a document, a few events, or the usual model of contacts. */
 export function NewModelView({ workspace, today, mayWrite, maySeeSources, catalog }: NewModelViewProps) {
   const [{ from, template }, begin] = useBegunWith()
   const events = useMemo(() => pickableEvents(catalog.items), [catalog])
@@ -43,43 +42,24 @@ export function NewModelView({ workspace, today, mayWrite, maySeeSources, catalo
       </>
     )
   }
-  if (events.length === 0) {
-    return (
-      <>
-        {bar}
-        <Page>
-          <Answer caption="A model says which events count, so it needs some to choose from.">
-            <b>Events are needed first.</b> Nothing that people do has come in yet.
-          </Answer>
-          <Card>
-            <EmptyState
-              title="Bring in what people do"
-              action={
-                maySeeSources && (
-                  <Button variant="go" asChild>
-                    <Link href={`/w/${workspace}/sources`}>Import a file or connect a source</Link>
-                  </Button>
-                )
-              }
-            >
-              As soon as events are in, a template finds the ones it looks at by their names.
-            </EmptyState>
-          </Card>
-        </Page>
-      </>
-    )
-  }
 
   const shared = { workspace, catalog, events }
+  const needed = events.length === 0 && <EventsNeeded workspace={workspace} maySeeSources={maySeeSources} />
   return (
     <>
       {bar}
       <Page>
-        <Answer
-          caption={`${plural(events.length, 'event')} to choose from. What is made is a draft: nobody is scored until it is published.`}
-        >
-          <b>Begin with what your field looks at</b>, and change it afterwards as you like.
-        </Answer>
+        {events.length === 0 ? (
+          <Answer caption="A model of people says which events count, so it needs some to choose from; one of contacts can be made before.">
+            <b>Events are needed first.</b> Nothing that people do has come in yet.
+          </Answer>
+        ) : (
+          <Answer
+            caption={`${plural(events.length, 'event')} to choose from. What is made is a draft: nobody is scored until it is published.`}
+          >
+            <b>Begin with what your field looks at</b>, and change it afterwards as you like.
+          </Answer>
+        )}
         <Card aria-label="How to begin">
           <Tabs
             label="How to begin"
@@ -89,7 +69,7 @@ export function NewModelView({ workspace, today, mayWrite, maySeeSources, catalo
               {
                 value: 'template',
                 label: 'From a template',
-                content: (
+                content: needed || (
                   <FromTemplate
                     {...shared}
                     today={today}
@@ -98,11 +78,16 @@ export function NewModelView({ workspace, today, mayWrite, maySeeSources, catalo
                   />
                 ),
               },
+              {
+                value: 'contact',
+                label: 'Contact model',
+                content: <ContactModel workspace={workspace} />,
+              },
               { value: 'json', label: 'From JSON', content: <FromJson workspace={workspace} /> },
               {
                 value: 'blank',
                 label: 'Blank',
-                content: <BlankModel {...shared} today={today} />,
+                content: needed || <BlankModel {...shared} today={today} />,
               },
             ]}
           />

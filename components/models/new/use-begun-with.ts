@@ -2,7 +2,7 @@
 import { useSearchParams } from 'next/navigation'
 import { templateOf } from '@/lib/models/templates/templates'
 
-export const ways = ['template', 'json', 'blank'] as const
+export const ways = ['template', 'contact', 'json', 'blank'] as const
 export type Way = (typeof ways)[number]
 
 type BegunWith = { from: Way; template: string | null }

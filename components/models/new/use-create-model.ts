@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { createModel } from '@/lib/engagement/actions'
+import { createModel } from '@/lib/models/actions'
 import { type DocumentPath, placeInWords } from '@/lib/scoring/document/document-problem'
 
 /** Why a document was refused, and where in it. */

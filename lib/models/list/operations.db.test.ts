@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { createModel, publishModel, putDraft } from '@/lib/engagement/operations'
+import { createModel, publishModel, putDraft } from '@/lib/models/operations'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { NOW, modelDocument, newWorkspace, storeEvents } from '@/lib/engagement/testing'
 import { db } from '@/lib/server/db'
+import { warehouse } from '@/lib/warehouse/client'
 import { modelsOverview } from './operations'
 import { modelsOverviewOutput } from './schema'
 
@@ -87,4 +88,51 @@ test('models of another workspace are not listed', async () => {
     items: [],
     counts: { inUse: 0, archived: 0 },
   })
+})
+
+/** As the ratings of a version would be; of contact 3 an older one stays beside it. */
+async function rate(workspace_id: string, version_id: string): Promise<void> {
+  const at = NOW.toISOString()
+  const given = {
+    workspace_id,
+    version_id,
+    last_action: 'read',
+    last_action_at: at,
+    known_since: at,
+    as_of: at,
+  }
+  const row = (person_id: number, stars: number, folded_at = at) => ({
+    ...given,
+    person_id,
+    stars,
+    folded_at,
+  })
+  const before = new Date(daysAgo(1)).toISOString()
+  await warehouse().insert({
+    table: 'contact_ratings',
+    values: [row(1, 2), row(2, 2), row(3, 5), row(3, 1, before), row(4, 0)],
+    format: 'JSONEachRow',
+    clickhouse_settings: { date_time_input_format: 'best_effort' },
+  })
+}
+
+test('a contact model says how many contacts have how many stars, once all are rated', async () => {
+  const { id: workspace, contextOf } = await newWorkspace({ lastReceivedAt: NOW })
+  const { id, etag } = await createModel(contextOf(), { document: { kind: 'contact', name: 'Newsletter' } })
+  const { runId } = await publishModel(contextOf(), { id })
+  const listed = async () => {
+    const found = await modelsOverview(contextOf('viewer'), {})
+    expect(modelsOverviewOutput.parse(found)).toEqual(found)
+    return found.items[0]
+  }
+  expect(await listed()).toMatchObject({ kind: 'contact', version: 1, n: null, stars: null, tiers: [] })
+
+  const run = await db().run.update({ where: { id: runId }, data: { state: 'done', progress: 1 } })
+  await rate(workspace, run.versionId)
+  const scored = { n: 3, asOf: NOW, scoredVersion: 1, tiers: [], stars: [0, 2, 0, 0, 1] }
+  expect(await listed()).toMatchObject({ ...scored, draftDiffers: false, draftChanges: 0 })
+
+  const steeper = { kind: 'contact', name: 'Newsletter', gravity: 2 }
+  await putDraft(contextOf(), { id, document: steeper, ifMatch: etag })
+  expect(await listed()).toMatchObject({ ...scored, draftDiffers: true, draftChanges: 1 })
 })

@@ -1,5 +1,6 @@
 import { operation } from '@/lib/server/operation'
 import { pageOfList } from '@/lib/server/page-of-list'
+import { contactScores } from './contact-scores'
 import { countedModels, modelsToList } from './data'
 import { listedModel } from './listed-model'
 import * as schema from './schema'
@@ -9,12 +10,13 @@ export const modelsOverview = operation({
   permission: 'models:read',
   input: schema.modelsOverviewSchema,
   output: schema.modelsOverviewOutput,
-  run: async ({ workspace }, { archived, ...page }) => {
+  run: async ({ workspace, now }, { archived, ...page }) => {
     const [models, counts] = await Promise.all([
       modelsToList(workspace.id, archived),
       countedModels(workspace.id),
     ])
     const { items, nextCursor } = pageOfList(models, ({ id }) => id, page)
-    return { items: items.map(listedModel), nextCursor, counts }
+    const stars = await contactScores(workspace.id, items, now)
+    return { items: items.map((model) => listedModel(model, stars.get(model.id))), nextCursor, counts }
   },
 })

@@ -29,10 +29,19 @@ export const listedModelSchema = z.strictObject({
     .int()
     .min(0)
     .nullable()
-    .describe('People with a score in the newest scores; null while there are none.'),
+    .describe(
+      'People with a score in the newest scores, of a contact model its contacts now; null while there are none.',
+    ),
   asOf: instant.nullable(),
   scoredVersion: z.int().nullable().describe('The version of the newest scores.'),
-  tiers: z.array(tierShareSchema).describe('Of the newest scores, the lowest first.'),
+  tiers: z
+    .array(tierShareSchema)
+    .describe('Of the newest scores, the lowest first; none of a contact model.'),
+  stars: z
+    .array(z.int().min(0))
+    .length(5)
+    .nullable()
+    .describe('Of a contact model: contacts of 1 to 5 stars.'),
   archivedAt: instant.nullable(),
 })
 export type ListedModel = z.output<typeof listedModelSchema>

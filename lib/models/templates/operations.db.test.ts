@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createModel, getDraft } from '@/lib/engagement/operations'
+import { createModel, getDraft } from '@/lib/models/operations'
 import { NOW, newWorkspace, storeEvents } from '@/lib/engagement/testing'
 import { insertRows } from '@/lib/warehouse/insert-rows'
 import { documentFromTemplate } from './document-from-template'

@@ -1,9 +1,10 @@
 /** What programs that read mail by themselves call themselves, and what they are. */
 const agents: readonly [pattern: RegExp, what: string][] = [
-  [/GoogleImageProxy/i, 'Google’s image proxy'],
-  [/YahooMailProxy/i, 'Yahoo’s mail proxy'],
+  [/GoogleImageProxy|ggpht\.com/i, 'Google’s image proxy'],
+  [/YahooMailProxy|YahooCacheSystem/i, 'Yahoo’s mail proxy'],
   // Apple's proxy sends these words and no others.
   [/^Mozilla\/5\.0$/, 'Apple’s mail privacy proxy'],
+  [/ImageProxy|MailProxy|\bcamo\b/i, 'an image proxy'],
   [/barracuda/i, 'a scanner (Barracuda)'],
   [/mimecast/i, 'a scanner (Mimecast)'],
   [/proofpoint|urldefense/i, 'a scanner (Proofpoint)'],
@@ -11,9 +12,19 @@ const agents: readonly [pattern: RegExp, what: string][] = [
   [/fireeye|trellix/i, 'a scanner (Trellix)'],
   [/cisco.?(ironport|esa)|ironport/i, 'a scanner (IronPort)'],
   [/trend ?micro/i, 'a scanner (Trend Micro)'],
+  [/safelinks|microsoft defender/i, 'a scanner (Microsoft Defender)'],
+  [
+    /sophos|cloudmark|forcepoint|zscaler|vade ?(secure|retro)|avanan|checkpoint|urlscan|virustotal/i,
+    'a scanner',
+  ],
+  [
+    /bingpreview|skypeuripreview|slackbot|facebookexternalhit|twitterbot|linkedinbot|whatsapp|telegrambot|discordbot|google-safety/i,
+    'a link preview',
+  ],
   [/HeadlessChrome|PhantomJS/i, 'a browser without a screen'],
-  [/^(curl|wget|python-|Go-http-client|Java\/|okhttp|axios|node-fetch|libwww)/i, 'a script'],
-  [/\b(bot|crawler|spider)\b|[a-z]bot\b/i, 'a crawler'],
+  [/^(curl|wget|python-|libwww)|python-(requests|urllib)|aiohttp|\b(curl|wget|axios)\//i, 'a script'],
+  [/go-http-client|libwww-perl|okhttp|apache-httpclient|node-fetch|^(java\/|axios)/i, 'a script'],
+  [/crawler|spider|\bbot\b|[a-z]bot\b/i, 'a crawler'],
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { ContactAction } from './contact-history'
+import type { ActionName } from './grammar/action-names'
 import { machineAgent } from './machine-agents'
 
 /** An action with what shows whether a human did it. */
@@ -33,13 +34,24 @@ export function markMachines<Action extends SeenAction>(actions: readonly Action
   })
 }
 
+/**
+ * Rule 1: why the user agent of an action shows a machine; null for a human's, and for what no human does either.
+ *
+ * Example: read, "curl/8.5": opened by a script.
+ */
+export function agentReason(action: ActionName, userAgent: string | null | undefined): string | null {
+  if (action !== 'read' && action !== 'click') return null
+  const agent = userAgent ? machineAgent(userAgent) : null
+  return agent && `${action === 'read' ? 'opened' : 'clicked'} by ${agent}`
+}
+
 function reasonOf(
   { id, action, at, messageId, userAgent }: SeenAction,
   delivered: ReadonlyMap<string, number>,
   bursts: ReadonlySet<string>,
 ): string | null {
-  const agent = userAgent ? machineAgent(userAgent) : null
-  if (agent) return `${action === 'read' ? 'opened' : 'clicked'} by ${agent}`
+  const agent = agentReason(action, userAgent)
+  if (agent) return agent
   if (action !== 'click') return null
   const since = at - ((messageId ? delivered.get(messageId) : undefined) ?? Infinity)
   if (since >= 0 && since < SOON_MS) return `clicked ${Math.floor(since / 100) / 10} s after delivery`

@@ -1,8 +1,8 @@
 import { matchInWords } from './behavior-words'
 import type { Behavior } from './document'
-import { type DocumentChange, fieldChange, isSame, listChanges } from './document-change'
+import { type DocumentChange, fieldChange, isSame, listChanges } from '../document/document-change'
 import type { DocumentPath } from '../document/document-problem'
-import { daysInWords, numberInWords } from './plain-words'
+import { daysInWords, numberInWords } from '../document/plain-words'
 
 const orNone = (value: number | null): string => (value === null ? 'none' : numberInWords(value))
 

@@ -1,5 +1,5 @@
 import type { Behavior, EngagementDocument, Match } from './document'
-import { numberInWords } from './plain-words'
+import { numberInWords } from '../document/plain-words'
 
 const orList = new Intl.ListFormat('en', { type: 'disjunction' })
 

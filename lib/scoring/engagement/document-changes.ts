@@ -1,9 +1,9 @@
 import { behaviorChanges } from './behavior-changes'
 import { conditionsInWords, matchInWords } from './behavior-words'
 import type { EngagementDocument, Stage, Tier } from './document'
-import { type DocumentChange, fieldChange, isSame, listChanges } from './document-change'
+import { type DocumentChange, fieldChange, isSame, listChanges } from '../document/document-change'
 import type { DocumentPath } from '../document/document-problem'
-import { dateInWords, daysInWords, numberInWords } from './plain-words'
+import { dateInWords, daysInWords, numberInWords } from '../document/plain-words'
 
 /** A field by its path, as `label before → after`; nothing where it is the same. */
 function field<Value>(

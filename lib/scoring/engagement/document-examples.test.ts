@@ -1,13 +1,13 @@
 import addFormats from 'ajv-formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { modelDocumentJsonSchema, parseEngagementDocument } from './document'
+import { engagementDocumentJsonSchema, parseEngagementDocument } from './document'
 import { documentExamples } from './testing-document-examples'
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
 addFormats.default(ajv)
 /** As it is published: what JSON cannot say is gone. */
-const published = JSON.parse(JSON.stringify(modelDocumentJsonSchema())) as object
+const published = JSON.parse(JSON.stringify(engagementDocumentJsonSchema())) as object
 const fits = ajv.compile(published)
 
 const examples = Object.entries(documentExamples)

@@ -1,7 +1,6 @@
-import { type DocumentPath, placeInWords } from '../document/document-problem'
+import { type DocumentNote, noteAt } from '../document/document-note'
+import type { DocumentPath } from '../document/document-problem'
 import type { WrittenDocument } from './grammar/engagement'
-
-export type DocumentNote = { path: DocumentPath; message: string }
 
 const MANY_BEHAVIORS = 10
 
@@ -9,7 +8,7 @@ const MANY_BEHAVIORS = 10
 export function notesOn({ behaviors, weighting }: WrittenDocument): readonly DocumentNote[] {
   const notes: DocumentNote[] = []
   const note = (path: DocumentPath, message: string) => {
-    notes.push({ path, message: `${placeInWords(path)} ${message}.` })
+    notes.push(noteAt(path, message))
   }
 
   if (behaviors.length > MANY_BEHAVIORS) {

@@ -185,9 +185,9 @@ describe('a bad document is refused with the path and the reason of its first pr
 })
 
 describe('a contact model', () => {
-  it('is well formed or not, and cannot be computed yet', () => {
-    const parsed = parseEngagementDocument({ kind: 'contact', name: 'Newsletter' })
-    expect(parsed).toMatchObject({ ok: false, code: 'not_yet', path: ['kind'] })
-    expect(parsed).toHaveProperty('message', expect.stringMatching(/contact models are not available yet/))
+  it('is told apart, whatever else is in it', () => {
+    const parsed = parseEngagementDocument({ kind: 'contact', name: 'Newsletter', behaviors: 3 })
+    expect(parsed).toMatchObject({ ok: false, code: 'invalid_document', path: ['kind'] })
+    expect(parsed).toHaveProperty('message', 'kind must be "engagement": this is a contact model.')
   })
 })

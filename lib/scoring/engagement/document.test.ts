@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { modelDocumentJsonSchema, parseEngagementDocument } from './document'
+import { engagementDocumentJsonSchema, parseEngagementDocument } from './document'
 
 const behavior = { key: 'login', match: { events: ['login'] }, weight: 1 }
 const minimal = { kind: 'engagement', name: 'Product', behaviors: [behavior] }
@@ -247,7 +247,7 @@ describe('what is allowed but worth a look is noted', () => {
 
 describe('the JSON Schema', () => {
   it('requires what has no default and refuses unknown keys', () => {
-    expect(modelDocumentJsonSchema()).toMatchObject({
+    expect(engagementDocumentJsonSchema()).toMatchObject({
       type: 'object',
       required: ['kind', 'name', 'behaviors'],
       additionalProperties: false,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DeepReadonly } from '../deep-readonly'
-import { type DocumentNote, notesOn } from './document-notes'
+import type { DocumentNote } from '../document/document-note'
+import { notesOn } from './document-notes'
 import { type DocumentPath, inPlainWords, problemOf } from '../document/document-problem'
 import { engagementGrammar, type WrittenDocument } from './grammar/engagement'
 
@@ -19,24 +20,20 @@ export type EngagementDocumentInput = z.input<typeof engagementGrammar>
 /** `notes` are advice on an accepted document; `path` leads to the first problem of a refused one. */
 export type ParsedDocument =
   | { ok: true; document: EngagementDocument; notes: readonly DocumentNote[] }
-  | { ok: false; code: 'invalid_document' | 'not_yet'; message: string; path: DocumentPath }
+  | { ok: false; code: 'invalid_document'; message: string; path: DocumentPath }
 
 function isContactModel(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'kind' in input && input.kind === 'contact'
 }
 
 /**
- * Reads an engagement model from outside; of several problems the first in the order of the grammar is told. Contact
- * models are `not_yet`, all else that is refused is `invalid_document`. Throws nothing, whatever it is given.
+ * Reads an engagement model from outside; of several problems the first in the order of the grammar is told. Throws
+ * nothing, whatever it is given.
  */
 export function parseEngagementDocument(input: unknown): ParsedDocument {
   if (isContactModel(input)) {
-    return {
-      ok: false,
-      code: 'not_yet',
-      path: ['kind'],
-      message: 'kind: contact models are not available yet.',
-    }
+    const message = 'kind must be "engagement": this is a contact model.'
+    return { ok: false, code: 'invalid_document', path: ['kind'], message }
   }
 
   const read = engagementGrammar.safeParse(input, inPlainWords)
@@ -50,6 +47,6 @@ export function parseEngagementDocument(input: unknown): ParsedDocument {
 }
 
 /** The grammar as JSON Schema (draft 2020-12), of what may be written; rules across fields are not in it. */
-export function modelDocumentJsonSchema() {
+export function engagementDocumentJsonSchema() {
   return z.toJSONSchema(engagementGrammar, { io: 'input' })
 }

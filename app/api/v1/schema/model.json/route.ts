@@ -1,4 +1,4 @@
-import { modelDocumentJsonSchema } from '@/lib/scoring/engagement/document'
+import { modelDocumentJsonSchema } from '@/lib/scoring/model-document'
 import { respond } from '@/lib/server/route'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import type { DocumentPath } from '../document/document-problem'
+import type { DocumentPath } from './document-problem'
 
 /** One difference between two documents. */
 export type DocumentChange = {
