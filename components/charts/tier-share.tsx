@@ -1,18 +1,22 @@
 'use client'
 import type { ReactNode } from 'react'
 import { SegmentedControl } from '@/components/ui/segmented-control'
+import type { Tone } from '@/components/ui/tier-tone'
 import { formatDay } from '@/lib/format/instant'
 import { formatShare } from '@/lib/format/percent'
 import type { Reference } from '@/lib/people/schema'
 import { ChartCard, type ChartState } from './chart-card'
 import { ChartFrame } from './chart-frame'
-import { type TierSharePoint, tierShareData, tierShareFile } from './tier-share-data'
-import { type ShareTier, TierShareDrawing } from './tier-share-drawing'
+import { type SharePoint, shareData, shareFile } from './share-data'
+import { ShareDrawing } from './share-drawing'
+import { toneText } from './tone-classes'
+
+export type ShareTier = { key: string; name: string; tone: Tone }
 
 export type TierShareProps = {
   tiers: readonly ShareTier[]
   /** Oldest first, a week apart. */
-  points: readonly TierSharePoint[]
+  points: readonly SharePoint[]
   zone: string
   /** Against whom scores are placed. */
   reference: Reference
@@ -28,6 +32,12 @@ const HEIGHT = 268
 export function TierShare(props: TierShareProps) {
   const { tiers, points, zone, reference, onReferenceChange, fileName, footer, state } = props
   const names = tiers.map(({ name }) => name)
+  const bands = tiers.map(({ key, name, tone }) => ({
+    key,
+    name,
+    fill: `var(--${tone})`,
+    text: toneText[tone],
+  }))
   const first = points[0]
   const last = points.at(-1)
   const caption =
@@ -35,7 +45,7 @@ export function TierShare(props: TierShareProps) {
       ? `% of active people, weekly, ${formatDay(first.at, zone)} to ${formatDay(last.at, zone)}`
       : '% of active people, weekly'
   const said = tiers.map(({ name }, tier) => {
-    const share = (point: TierSharePoint) => formatShare(point.people[tier] ?? 0, point.n)
+    const share = (point: SharePoint) => formatShare(point.people[tier] ?? 0, point.n)
     return first && last ? `${name} from ${share(first)} to ${share(last)}` : name
   })
   return (
@@ -46,8 +56,8 @@ export function TierShare(props: TierShareProps) {
       height={HEIGHT}
       state={state}
       footer={footer}
-      data={tierShareData(names, points, zone)}
-      csv={() => tierShareFile(names, points)}
+      data={shareData(names, points, zone)}
+      csv={() => shareFile(names, points, 'people')}
       tools={
         <SegmentedControl
           label="Reference"
@@ -63,7 +73,7 @@ export function TierShare(props: TierShareProps) {
       <div role="group" aria-label={`Tier share over time: ${said.join('; ')}`}>
         <ChartFrame height={HEIGHT}>
           {(width) => (
-            <TierShareDrawing width={width} height={HEIGHT} tiers={tiers} points={points} zone={zone} />
+            <ShareDrawing width={width} height={HEIGHT} bands={bands} points={points} zone={zone} />
           )}
         </ChartFrame>
       </div>

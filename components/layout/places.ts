@@ -9,6 +9,7 @@ export function placesOf(slug: string, role: Role): NavItem[] {
     { href: base, label: 'Overview', icon: 'overview', letter: 'o', exact: true },
     { href: `${base}/models`, label: 'Models', icon: 'models', letter: 'm' },
     { href: `${base}/people`, label: 'People', icon: 'people', letter: 'p' },
+    { href: `${base}/contacts`, label: 'Contacts', icon: 'contacts', letter: 'c' },
     { href: `${base}/events`, label: 'Events', icon: 'events', letter: 'e' },
     {
       href: `${base}/sources`,

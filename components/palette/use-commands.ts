@@ -18,8 +18,8 @@ import { useRouter } from 'next/navigation'
 import { useSignOut } from '@/components/layout/use-sign-out'
 import { actionValue } from '@/lib/api/action-value'
 import { activityQuery } from '@/lib/activity/client'
-import { startRun } from '@/lib/engagement/actions'
-import { modelsQuery } from '@/lib/engagement/client'
+import { startRun } from '@/lib/models/actions'
+import { modelsQuery } from '@/lib/models/client'
 import type { Command, CommandGroup } from './command'
 import type { KeyboardProps } from './keyboard'
 import { usePaletteState } from './palette-state'
@@ -75,7 +75,8 @@ export function useCommands({
     },
     {
       heading: 'Models',
-      commands: models.flatMap(({ id, name, version }) => {
+      commands: models.flatMap(({ id, kind, name, version }) => {
+        const rates = kind === 'contact'
         const hint = version === null ? 'draft' : `v${version}`
         return [
           {
@@ -83,16 +84,16 @@ export function useCommands({
             label: `Edit ${name}`,
             hint,
             icon: SlidersHorizontal,
-            words: 'model weights behaviors tiers',
+            words: rates ? 'contact model points gravity stars' : 'model weights behaviors tiers',
             run: go(`/w/${workspace}/models/${id}`),
           },
           {
             id: `model overview ${id}`,
-            label: `Overview of ${name}`,
+            label: rates ? `Contacts by ${name}` : `Overview of ${name}`,
             hint,
             icon: ChartColumn,
-            words: 'model scores',
-            run: go(`/w/${workspace}?model=${id}`),
+            words: rates ? 'contact model stars overview' : 'model scores',
+            run: go(`/w/${workspace}${rates ? '/contacts' : ''}?model=${id}`),
           },
         ]
       }),

@@ -1,9 +1,12 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Building2, User } from 'lucide-react'
+import { Building2, Mail, User } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useSettled } from '@/components/ui/use-settled'
 import { foundAccountsQuery } from '@/lib/accounts/client'
+import { type ContactRow, foundContactsQuery } from '@/lib/contacts/client'
+import { contactHref } from '@/lib/contacts/contact-href'
+import { modelsQuery } from '@/lib/models/client'
 import { formatScore } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
 import { type PersonRow, foundPeopleQuery } from '@/lib/people/client'
@@ -18,7 +21,7 @@ const pause = 200
 /** An id that was masked leads to nobody. */
 const isMasked = (id: string) => id.includes(hidden)
 
-/** What somebody typed, asked of the people and accounts of the workspace once they pause. */
+/** What somebody typed, asked of the people, contacts and accounts of the workspace once they pause. */
 export function useFound(workspace: string, typed: string) {
   const router = useRouter()
   const search = useSettled(typed.trim(), pause)
@@ -26,6 +29,13 @@ export function useFound(workspace: string, typed: string) {
   const asked = { enabled: asks, placeholderData: keepPreviousData }
   const people = useQuery({ ...foundPeopleQuery(workspace, search), ...asked })
   const accounts = useQuery({ ...foundAccountsQuery(workspace, search), ...asked })
+  const models = useQuery(modelsQuery(workspace)).data?.items ?? []
+  const isRated = models.some(({ kind, version }) => kind === 'contact' && version !== null)
+  const contacts = useQuery({
+    ...foundContactsQuery(workspace, search),
+    ...asked,
+    enabled: asks && isRated,
+  })
 
   const ofPerson = (row: PersonRow, place: number): Command => {
     const said = row.email ?? row.personId
@@ -46,8 +56,24 @@ export function useFound(workspace: string, typed: string) {
       },
     }
   }
+  const ofContact = ({ personId, email, name, stars }: ContactRow, place: number): Command => {
+    const href = contactHref(workspace, personId)
+    return {
+      id: href ? `contact ${personId}` : `contact ${place}`,
+      label: email ?? personId,
+      hint: href ? (name ?? 'as a contact') : 'hidden from your role',
+      end: `${stars}★`,
+      icon: Mail,
+      closed: href === null,
+      run: () => {
+        if (href) router.push(href)
+      },
+    }
+  }
   const groups: CommandGroup[] = [
     { heading: 'People', commands: (people.data?.items ?? []).map(ofPerson) },
+    // While everybody is being rated it is refused, and there are none to show.
+    { heading: 'Contacts', commands: (contacts.error ? [] : (contacts.data?.items ?? [])).map(ofContact) },
     {
       heading: 'Accounts',
       commands: (accounts.data?.items ?? []).map(({ accountId, name, people: seats }, place) => ({
@@ -65,7 +91,7 @@ export function useFound(workspace: string, typed: string) {
     /** An answer to what stands there now is still on its way. */
     pending:
       typed.trim().length >= shortest &&
-      (search !== typed.trim() || people.isFetching || accounts.isFetching),
+      (search !== typed.trim() || people.isFetching || accounts.isFetching || contacts.isFetching),
     error: people.error ?? accounts.error,
   }
 }

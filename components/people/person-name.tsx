@@ -1,7 +1,9 @@
 import type { PersonRow } from '@/lib/people/client'
 
+type Props = { person: Pick<PersonRow, 'personId' | 'email' | 'name'> }
+
 /** E-mail or id; beside an e-mail the id it belongs to. */
-export function PersonName({ person: { personId, email, name } }: { person: PersonRow }) {
+export function PersonName({ person: { personId, email, name } }: Props) {
   const said = email ?? personId
   const id = personId === said || personId === `email:${email}` ? null : personId
   return (

@@ -1,6 +1,5 @@
 'use client'
 import { Area, AreaChart, ReferenceLine, Tooltip, XAxis, YAxis, ZIndexLayer } from 'recharts'
-import type { Tone } from '@/components/ui/tier-tone'
 import { formatDay } from '@/lib/format/instant'
 import { formatNumber } from '@/lib/format/number'
 import { formatPercent, formatShare } from '@/lib/format/percent'
@@ -8,18 +7,24 @@ import { ChartTooltip } from './chart-tooltip'
 import { dateTicks } from './date-ticks'
 import { placeLabels } from './place-labels'
 import { textWidth } from './text-width'
-import type { TierSharePoint } from './tier-share-data'
-import { toneText } from './tone-classes'
+import type { SharePoint } from './share-data'
 
-export type ShareTier = { key: string; name: string; tone: Tone }
+export type ShareBand = {
+  key: string
+  name: string
+  /** A colour of the style sheet. */
+  fill: string
+  /** The class that colours its words. */
+  text: string
+}
 
 type Props = {
   width: number
   height: number
   /** Lowest first: the first is drawn at the bottom. */
-  tiers: readonly ShareTier[]
+  bands: readonly ShareBand[]
   /** At least two. */
-  points: readonly TierSharePoint[]
+  points: readonly SharePoint[]
   zone: string
 }
 
@@ -32,12 +37,12 @@ const LABEL_HEIGHT = 30
 
 const tick = { fontSize: 12, fill: 'var(--ink-3)' }
 
-/** Shares of the tiers as one stack of 100 %, each named at its end. */
-export function TierShareDrawing({ width, height, tiers, points, zone }: Props) {
+/** Shares of a whole as one stack of 100 %, each named at its end. */
+export function ShareDrawing({ width, height, bands, points, zone }: Props) {
   const last = points.at(-1)
-  const words = tiers.map(({ name }, tier) => ({
+  const words = bands.map(({ name }, band) => ({
     name,
-    share: last ? formatShare(last.people[tier] ?? 0, last.n) : '',
+    share: last ? formatShare(last.people[band] ?? 0, last.n) : '',
   }))
   const longest = Math.max(
     ...words.map(({ name, share }) => Math.max(textWidth(name, true), textWidth(share))),
@@ -92,17 +97,17 @@ export function TierShareDrawing({ width, height, tiers, points, zone }: Props) 
         offset={12}
         wrapperStyle={{ zIndex: 20, pointerEvents: 'none' }}
         content={({ active, payload }) => {
-          const point: TierSharePoint | undefined = payload?.[0]?.payload
-          return active && point ? <Week point={point} tiers={tiers} zone={zone} /> : null
+          const point: SharePoint | undefined = payload?.[0]?.payload
+          return active && point ? <Week point={point} bands={bands} zone={zone} /> : null
         }}
       />
-      {tiers.map(({ key, tone }, tier) => (
+      {bands.map(({ key, fill }, band) => (
         <Area
           key={key}
           type="linear"
-          stackId="tiers"
-          dataKey={(point: TierSharePoint) => (point.n > 0 ? (point.people[tier] ?? 0) / point.n : null)}
-          fill={`var(--${tone})`}
+          stackId="bands"
+          dataKey={(point: SharePoint) => (point.n > 0 ? (point.people[band] ?? 0) / point.n : null)}
+          fill={fill}
           fillOpacity={1}
           stroke="var(--surface)"
           strokeWidth={1}
@@ -111,7 +116,7 @@ export function TierShareDrawing({ width, height, tiers, points, zone }: Props) 
         />
       ))}
       <ZIndexLayer zIndex={OVER_AREAS}>
-        <EndLabels words={words} tiers={tiers} last={last} plot={plot} />
+        <EndLabels words={words} bands={bands} last={last} plot={plot} />
       </ZIndexLayer>
     </AreaChart>
   )
@@ -119,37 +124,37 @@ export function TierShareDrawing({ width, height, tiers, points, zone }: Props) 
 
 type EndLabelsProps = {
   words: readonly { name: string; share: string }[]
-  tiers: readonly ShareTier[]
-  last: TierSharePoint | undefined
+  bands: readonly ShareBand[]
+  last: SharePoint | undefined
   plot: { top: number; bottom: number; right: number }
 }
 
 /** Beside the end of each band its name and share, kept apart where bands are thin. */
-function EndLabels({ words, tiers, last, plot }: EndLabelsProps) {
+function EndLabels({ words, bands, last, plot }: EndLabelsProps) {
   if (!last || last.n === 0) return null
   const tall = plot.bottom - plot.top
-  const middles = tiers.map((_, tier) => {
-    const below = last.people.slice(0, tier).reduce((sum, count) => sum + count, 0)
-    return plot.bottom - ((below + (last.people[tier] ?? 0) / 2) / last.n) * tall
+  const middles = bands.map((_, band) => {
+    const below = last.people.slice(0, band).reduce((sum, count) => sum + count, 0)
+    return plot.bottom - ((below + (last.people[band] ?? 0) / 2) / last.n) * tall
   })
   // From the top down, as labels are placed in the order of the axis.
   const wishes = middles.map((center) => ({ center, width: LABEL_HEIGHT })).reverse()
   const placed = placeLabels(wishes, plot.top - 4, plot.bottom + 4, 2).reverse()
-  return tiers.map(({ key, tone }, tier) => (
+  return bands.map(({ key, text }, band) => (
     <g key={key} className="text-xs">
-      <text x={plot.right + 8} y={(placed[tier] ?? 0) - 2} className={`font-semibold ${toneText[tone]}`}>
-        {words[tier]?.name}
+      <text x={plot.right + 8} y={(placed[band] ?? 0) - 2} className={`font-semibold ${text}`}>
+        {words[band]?.name}
       </text>
-      <text x={plot.right + 8} y={(placed[tier] ?? 0) + 13} className="fill-ink-2">
-        {words[tier]?.share}
+      <text x={plot.right + 8} y={(placed[band] ?? 0) + 13} className="fill-ink-2">
+        {words[band]?.share}
       </text>
     </g>
   ))
 }
 
-function Week({ point, tiers, zone }: { point: TierSharePoint } & Pick<Props, 'tiers' | 'zone'>) {
-  const lines = tiers.map(({ name }, tier) => {
-    const count = point.people[tier] ?? 0
+function Week({ point, bands, zone }: { point: SharePoint } & Pick<Props, 'bands' | 'zone'>) {
+  const lines = bands.map(({ name }, band) => {
+    const count = point.people[band] ?? 0
     return `${name} ${formatShare(count, point.n)} · ${formatNumber(count)}`
   })
   return (
