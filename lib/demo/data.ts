@@ -100,6 +100,15 @@ export function findDemoModel(workspaceId: WorkspaceId, name: string) {
   })
 }
 
+/** The demo's contact model, the only one that is published; null before it was made. */
+export function findDemoContactModel(workspaceId: WorkspaceId) {
+  return db().model.findFirst({
+    where: { workspaceId, kind: 'contact', archivedAt: null, versions: { some: {} } },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+  })
+}
+
 /** How far the runs of a model are, from 0 to 1, and how many of them have not ended. */
 export async function runsOf(modelId: string): Promise<{ progress: number; open: number }> {
   const runs = await db().run.findMany({ where: { modelId }, select: { state: true, progress: true } })

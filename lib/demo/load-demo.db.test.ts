@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import { ratedBy } from '@/lib/contacts/contact-models'
 import { observedUntil } from '@/lib/engagement/observed-until'
 import { ask, countsByPerson, newWorkspace } from '@/lib/ingest/testing'
 import { writeEvents } from '@/lib/ingest/write-events'
@@ -64,7 +65,10 @@ describe('a demo that was loaded', () => {
   })
 
   test('has a published model with a frozen reference, and everybody scored today and over the past year', async () => {
-    const model = await db().model.findFirstOrThrow({ where: { workspaceId }, include: { versions: true } })
+    const model = await db().model.findFirstOrThrow({
+      where: { workspaceId, kind: 'engagement' },
+      include: { versions: true },
+    })
     expect(model).toMatchObject({ name: modelName, starter: false, versions: [{ number: 1 }] })
     expect(model.versions[0]?.reference).not.toBeNull()
     const runs = await db().run.groupBy({ by: ['state'], where: { workspaceId }, _count: true })
@@ -76,6 +80,21 @@ describe('a demo that was loaded', () => {
     })
     expect(snapshots.length).toBeGreaterThanOrEqual(52)
     expect(snapshots[0]?.people).toBeGreaterThan(smallSize.people * 0.5)
+  })
+
+  test('has a published contact model, and everybody on the list rated today and over the past year', async () => {
+    const ratings = await ratedBy(workspaceId)
+    expect(ratings).toMatchObject({ name: 'Newsletter', version: 1, rebuilding: null })
+    const [counts] = await ask<{ contacts: string; stars: number[] }>(
+      workspaceId,
+      `SELECT count() AS contacts, arraySort(groupUniqArray(stars)) AS stars FROM contact_ratings FINAL
+       WHERE workspace_id = {w:UUID} AND stars > 0`,
+    )
+    expect(Number(counts?.contacts)).toBe(smallSize.contacts)
+    expect(counts?.stars).toEqual([1, 2, 3, 4, 5])
+    const points = await db().contactPoint.findMany({ where: { versionId: ratings?.versionId } })
+    expect(points.length).toBeGreaterThanOrEqual(53)
+    expect((await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } })).refoldSince).toBeNull()
   })
 
   test('joined former ids, and left addresses that two people claim to nobody', async () => {
@@ -134,10 +153,10 @@ test('a load that is cancelled keeps what is in, and goes on to the same end', a
   expect(half.events).toBeGreaterThan(1_000)
 
   expect(await queueLoad(workspaceId)).toBe(true)
-  await loadDemo({ workspaceId }, { size: tiny, scored: unscored })
+  await loadDemo({ workspaceId }, { size: tiny, scored: unscored, rated: unscored })
   const total = await expected(workspaceId, tiny)
   expect(await stored(workspaceId)).toEqual({ events: total, ids: total, ledger: total })
-  expect(await db().model.count({ where: { workspaceId } })).toBe(1)
+  expect(await db().model.count({ where: { workspaceId } })).toBe(2)
   expect(await db().run.count({ where: { workspaceId, state: 'queued' } })).toBeGreaterThanOrEqual(52)
 })
 
@@ -148,7 +167,7 @@ test('a job that died in the middle is done again without a duplicate', async ()
   const demo = makeDemo(load.createdAt, 'UTC', tiny)
   const [first] = productEvents(demo, 3_000)
   await writeEvents(workspaceId, demoSource, first?.events ?? [], new Date())
-  await loadDemo({ workspaceId }, { size: tiny, scored: unscored })
+  await loadDemo({ workspaceId }, { size: tiny, scored: unscored, rated: unscored })
   const total = await expected(workspaceId, tiny)
   expect(await stored(workspaceId)).toEqual({ events: total, ids: total, ledger: total })
 })

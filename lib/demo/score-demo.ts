@@ -21,7 +21,7 @@ export async function publishDemoModel(
   const referenceDay = DateTime.fromJSDate(referenceAsOf, { zone: timeZone }).toISODate() ?? ''
   const document = demoModel(referenceDay)
   const found = await findDemoModel(workspaceId, modelName)
-  const id = found?.id ?? (await insertModel(workspaceId, { name: modelName, document })).id
+  const id = found?.id ?? (await insertModel(workspaceId, 'engagement', { name: modelName, document })).id
   if (!found?.versions.length) {
     const publication = { modelId: id, document: checkedDocument(document), note: modelNote }
     await publish(workspaceId, { ...publication, publishedBy: 'Gravitas' }, now)

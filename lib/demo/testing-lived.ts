@@ -1,4 +1,4 @@
-import { getDraft, publishModel, putDraft, startRun } from '@/lib/engagement/operations'
+import { getDraft, publishModel, putDraft, startRun } from '@/lib/models/operations'
 import { restate } from '@/lib/engagement/restate'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { newWorkspace } from '@/lib/engagement/testing'

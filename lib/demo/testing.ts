@@ -1,4 +1,6 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import { contactNight } from '@/lib/contacts/contact-night'
+import { rebuildContacts } from '@/lib/contacts/rebuild-contacts'
 import { restate } from '@/lib/engagement/restate'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { db } from '@/lib/server/db'
@@ -22,7 +24,15 @@ async function scoreQueued(modelId: string): Promise<void> {
   for (const batchId of new Set(runs.flatMap((run) => run.batchId ?? []))) await restate({ batchId })
 }
 
+/** The same of contacts. */
+async function rateQueued(workspaceId: WorkspaceId, modelId: string): Promise<void> {
+  const runs = await db().run.findMany({ where: { modelId, state: 'queued' } })
+  for (const { id } of runs) await rebuildContacts({ runId: id })
+  await contactNight({ workspaceId })
+}
+
 /** Loads a small demo into a workspace from beginning to end, without a worker. */
 export async function loadSmallDemo(workspaceId: WorkspaceId, size = smallSize): Promise<void> {
-  if (await queueLoad(workspaceId)) await loadDemo({ workspaceId }, { size, scored: scoreQueued })
+  if (await queueLoad(workspaceId))
+    await loadDemo({ workspaceId }, { size, scored: scoreQueued, rated: rateQueued })
 }

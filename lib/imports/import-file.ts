@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { mintWorkspaceId } from '@/lib/auth/workspace-id'
+import { followImport } from '@/lib/contacts/follow-import'
 import { queueRunsAfterImport } from '@/lib/engagement/queue-runs'
 import { decodeFile } from '@/lib/ingest/files/decode-file'
 import { writeEvents } from '@/lib/ingest/write-events'
@@ -25,6 +26,7 @@ export async function importFile({ importId }: { importId: string }): Promise<vo
   if (!row) return
   try {
     const cancelled = await readAll(row)
+    if (!row.dryRun) await rateContacts(row)
     await finishImport(
       row.id,
       { state: cancelled ? 'cancelled' : 'done', ...(await exactCounts(row)) },
@@ -35,9 +37,17 @@ export async function importFile({ importId }: { importId: string }): Promise<vo
     await queueRunsAfterImport(mintWorkspaceId(row.workspaceId), new Date())
   } catch (error) {
     log().error({ err: error, importId }, 'an import failed')
+    if (!row.dryRun) await rateContacts(row)
     const reason = error instanceof Error ? error.message : 'unknown'
     await finishImport(row.id, { state: 'failed', error: `The import stopped: ${reason}` }, new Date())
   }
+}
+
+/** Rates whoever the import told of, also when it stopped on its way. What fails is made up for by the tick. */
+async function rateContacts({ id, workspaceId }: Import): Promise<void> {
+  await followImport(mintWorkspaceId(workspaceId), id).catch((err: unknown) =>
+    log().error({ err, importId: id }, 'contacts of an import could not be rated'),
+  )
 }
 
 /** Answers whether it was cancelled. */

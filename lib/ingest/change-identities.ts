@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import { refoldMoved } from '@/lib/contacts/refold'
 import { AppError } from '@/lib/server/errors'
 import { ClaimGraph } from './claim-graph'
 import { loadHash64 } from './hash64'
@@ -6,7 +7,7 @@ import type { Identity, PersonId } from './identity'
 import { identitiesOfIds } from './identity-queries'
 import { storeClaims } from './identity-store'
 import { type StoredClaim, resolveIdentities } from './resolve-identities'
-import { withWorkspaceLock } from './workspace-lock'
+import { type WorkspaceLock, withWorkspaceLock } from './workspace-lock'
 
 /** What was said by hand, between hashed identities, and who `from` is counted as since then. */
 export type IdentityChange = { from: PersonId; to: PersonId; at: Date; person: PersonId }
@@ -25,10 +26,17 @@ async function loadGraph(workspaceId: WorkspaceId, ids: readonly PersonId[], now
 
 type Graph = Awaited<ReturnType<typeof loadGraph>>
 
-/** Stores a claim, none to mend what a process that died has left, and what follows. */
-async function store(workspaceId: WorkspaceId, { graph, at }: Graph, claims: readonly StoredClaim[]) {
-  const added = await graph.add(claims)
-  return storeClaims(workspaceId, graph, added, { firstSeen: await graph.firstSeen(), now: at })
+/** Stores a claim, none to mend what a process that died has left, and what follows, the ratings of contacts too. */
+async function store(
+  lock: WorkspaceLock,
+  workspaceId: WorkspaceId,
+  { graph, at }: Graph,
+  claims: readonly StoredClaim[],
+) {
+  return refoldMoved(lock, workspaceId, new Date(at), async () => {
+    const added = await graph.add(claims)
+    return storeClaims(workspaceId, graph, added, { firstSeen: await graph.firstSeen(), now: at })
+  })
 }
 
 /** By id the user to be joined: a user id stands for itself, another id for its person. */
@@ -60,10 +68,10 @@ export async function mergeIdentities(
 ): Promise<IdentityChange> {
   const hash = await loadHash64()
   const [one, other] = [String(hash(id)), String(hash(into))]
-  return withWorkspaceLock(workspaceId, async () => {
+  return withWorkspaceLock(workspaceId, async (lock) => {
     const found = await loadGraph(workspaceId, [one, other], now)
     if (found.personOf(one) === found.personOf(other)) {
-      await store(workspaceId, found, [])
+      await store(lock, workspaceId, found, [])
       throw new AppError('conflict', 'These are one person already.', ['into'])
     }
     const [user, otherUser] = await Promise.all([
@@ -76,7 +84,7 @@ export async function mergeIdentities(
       found.at,
     )
     if (!claim) throw new AppError('invalid', 'One of the two needs a user id.', ['into'])
-    const people = await store(workspaceId, found, [claim])
+    const people = await store(lock, workspaceId, found, [claim])
     const { from, to } = claim
     return { from, to, at: new Date(found.at), person: people.get(from) ?? from }
   })
@@ -93,15 +101,15 @@ export async function separateIdentity(
   now: Date,
 ): Promise<IdentityChange> {
   const from = String((await loadHash64())(identity))
-  return withWorkspaceLock(workspaceId, async () => {
+  return withWorkspaceLock(workspaceId, async (lock) => {
     const found = await loadGraph(workspaceId, [from], now)
     const to = isUser(identity) ? await othersOf(found, from) : found.personOf(from)
     if (to === null || to === from) {
-      await store(workspaceId, found, [])
+      await store(lock, workspaceId, found, [])
       throw new AppError('conflict', 'This id is not merged with another one.', ['id'])
     }
     const claim = { kind: 'separate', from, to, claimedAt: found.at } as const
-    const people = await store(workspaceId, found, [claim])
+    const people = await store(lock, workspaceId, found, [claim])
     return { from, to, at: new Date(found.at), person: people.get(from) ?? from }
   })
 }

@@ -7,16 +7,19 @@ import { type AddedClaims, ClaimGraph } from './claim-graph'
 import { type StoredClaim, keyOfClaim, resolveIdentities } from './resolve-identities'
 import type { WriteMemory } from './write-memory'
 
+/** Somebody who is counted as another person from now on. */
+export type IdentityMove = { id: PersonId; from: PersonId; to: PersonId }
+
 /**
- * Stores what the events claim about who is who, and what follows from it for everybody the claims touch. Both may
- * be written twice without harm; it goes before the events. The caller holds the workspace's lock.
+ * Stores what the events claim about who is who, and what follows from it for everybody the claims touch: answers whom
+ * that moves. Both may be written twice without harm; it goes before the events. The caller holds the workspace's lock.
  */
 export async function joinIdentities(
   workspaceId: WorkspaceId,
   items: readonly IncomingEvent[],
   hash: (identity: string) => PersonId,
   memory: WriteMemory,
-): Promise<void> {
+): Promise<IdentityMove[]> {
   const made = new Map<string, StoredClaim>()
   const seen = new Map<PersonId, number>()
   for (const { event, receivedAt } of items) {
@@ -31,23 +34,27 @@ export async function joinIdentities(
       if (!made.has(key) && (kind === 'alias' || !memory.claims.has(key))) made.set(key, claim)
     }
   }
-  if (made.size === 0) return
+  if (made.size === 0) return []
 
   const graph = new ClaimGraph(workspaceId)
   const added = await graph.add([...made.values()])
 
   const now = items.reduce((time, { receivedAt }) => Math.max(time, receivedAt.getTime()), 0)
-  await storeClaims(workspaceId, graph, added, { firstSeen: await graph.firstSeen(seen), now })
+  const { moves } = await storeClaims(workspaceId, graph, added, {
+    firstSeen: await graph.firstSeen(seen),
+    now,
+  })
   for (const [key, { kind }] of made) if (kind !== 'alias') memory.claims.set(key, true)
+  return moves
 }
 
-/** Stores claims that were added to the graph and what follows from it; answers who is counted as whom by it. */
+/** Stores claims that were added to the graph and what follows from it; answers who is counted as whom, and who newly. */
 export async function storeClaims(
   workspaceId: WorkspaceId,
   graph: ClaimGraph,
   { first, changes }: AddedClaims,
   { firstSeen, now }: { firstSeen: ReadonlyMap<PersonId, number>; now: number },
-): Promise<Map<PersonId, PersonId>> {
+): Promise<{ people: Map<PersonId, PersonId>; moves: IdentityMove[] }> {
   const resolved = resolveIdentities(graph.claims, firstSeen)
   const current = await graph.overrides([...resolved.keys()])
   const changed = [...resolved].filter(([id, target]) => (current.get(id)?.target ?? id) !== target)
@@ -77,5 +84,6 @@ export async function storeClaims(
       })),
     ),
   ])
-  return resolved
+  const moves = changed.map(([id, to]) => ({ id, from: current.get(id)?.target ?? id, to }))
+  return { people: resolved, moves }
 }

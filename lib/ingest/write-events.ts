@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import { beginRefold, refoldWritten } from '@/lib/contacts/refold'
 import type { CanonicalEvent } from './canonical-event'
 import { WriteMemory } from './write-memory'
 import { findKnownIds, writeTag } from './event-ledger'
@@ -12,7 +13,7 @@ import { insertRows } from '@/lib/warehouse/insert-rows'
 import { withWorkspaceLock } from './workspace-lock'
 import { clearMark, repairIfInterrupted, setMark } from './write-mark'
 
-export type WriteStep = 'locked' | 'looked up' | 'marked' | 'read models' | 'events' | 'ledger'
+export type WriteStep = 'locked' | 'looked up' | 'marked' | 'read models' | 'events' | 'ledger' | 'ratings'
 
 type Options = {
   /** What this process knows to be written. */
@@ -45,7 +46,7 @@ export async function writeEvents(
  *
  * One writer at a time per workspace, in whichever process: it takes the workspace's lock, repairs what a dead writer
  * left, looks the ids up in the ledger, sets the mark, writes what may be written twice (read models), the events,
- * the ledger, and clears the mark. Whoever finds the mark set knows that events may be in that the ledger does not
+ * the ledger, the ratings of contacts, and clears the mark. Whoever finds the mark set knows that events may be in that the ledger does not
  * have. After an error nothing is known of the events of this call: sent again, they count once.
  *
  * Throws `unavailable` when the lock is not to be had or was lost, and the stores' own errors.
@@ -73,9 +74,11 @@ export async function writeIncoming(
     const isFresh = (_: unknown, index: number) => verdicts[index] === 'accepted'
     const fresh = items.filter(isFresh)
     if (fresh.length > 0) {
-      await setMark(lock, workspaceId, fresh)
+      const [earliest, newest] = receivedBetween(fresh)
+      await setMark(lock, workspaceId, earliest)
+      const refolding = await beginRefold(lock, workspaceId, earliest)
       await afterStep('marked')
-      await Promise.all([
+      const [moves] = await Promise.all([
         joinIdentities(workspaceId, fresh, hash, memory),
         writeReadModels(workspaceId, fresh, hash, memory),
       ])
@@ -89,11 +92,27 @@ export async function writeIncoming(
         signal: lock.signal,
       })
       await afterStep('ledger')
+      // Whoever imports rates everybody once, at the end.
+      if (refolding && !fresh.every(({ source }) => source.kind === 'import')) {
+        const written = { events: fresh, moves, hash, asOf: newest }
+        await refoldWritten(lock, workspaceId, refolding, written)
+      }
+      await afterStep('ratings')
       await clearMark(lock, workspaceId, fresh)
     }
     for (const [index, id] of ids.entries()) if (isRepeated(items[index])) memory.known.set(keyOf(id), true)
     return verdicts
   })
+}
+
+/** When the first and the last of them were received. */
+function receivedBetween(items: readonly IncomingEvent[]): [earliest: Date, newest: Date] {
+  let [earliest, newest] = [Infinity, -Infinity]
+  for (const { receivedAt } of items) {
+    earliest = Math.min(earliest, receivedAt.getTime())
+    newest = Math.max(newest, receivedAt.getTime())
+  }
+  return [new Date(earliest), new Date(newest)]
 }
 
 /** Senders send again what was not answered; the rows of a file come once, and would push those ids out of memory. */
@@ -129,7 +148,7 @@ function* eventRows(
   const received = writtenOnce()
   for (const item of items) {
     const [person] = identitiesOf(item.event)
-    yield eventRow(workspaceId, item, person ? hash(person) : nobody, received(item.receivedAt))
+    yield eventRow(workspaceId, item, person ? hash(person) : nobody, received(item.receivedAt), hash)
   }
 }
 

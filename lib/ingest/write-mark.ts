@@ -7,16 +7,11 @@ import type { WorkspaceLock } from './workspace-lock'
 
 const gone = () => new AppError('not_found', 'This workspace does not exist.')
 
-/** Says, durably, that events are being written that the ledger does not have yet. */
-export async function setMark(
-  lock: WorkspaceLock,
-  workspaceId: WorkspaceId,
-  items: readonly IncomingEvent[],
-): Promise<void> {
-  const earliest = newest(items.map(({ receivedAt }) => -receivedAt.getTime()))
+/** Says, durably, that events received from this instant on are being written that the ledger does not have yet. */
+export async function setMark(lock: WorkspaceLock, workspaceId: WorkspaceId, earliest: Date): Promise<void> {
   const marked = await lock.query(
     `UPDATE "Workspace" SET "writingSince" = least(now(), $2::timestamptz) WHERE id = $1::uuid`,
-    [workspaceId, new Date(-earliest).toISOString()],
+    [workspaceId, earliest.toISOString()],
   )
   if (marked.rowCount === 0) throw gone()
 }

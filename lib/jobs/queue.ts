@@ -8,11 +8,19 @@ export type Jobs = {
   'import-file': { importId: string }
   'load-demo': { workspaceId: string }
   tick: Record<string, never>
+  'truncate-contacts': { truncationId: string }
   'prune-snapshots': Record<string, never>
+  'rebuild-contacts': { runId: string }
+  'contact-night': { workspaceId: string; since?: string }
+  'refold-contacts': { workspaceId: string }
 }
 
 /** Jobs done one after the other, so that there is always a place for one that somebody waits for. */
-const serial: Partial<Record<keyof Jobs, string>> = { restate: 'restate', 'load-demo': 'load-demo' }
+const serial: Partial<Record<keyof Jobs, string>> = {
+  restate: 'restate',
+  'load-demo': 'load-demo',
+  'contact-night': 'contact-night',
+}
 
 /**
  * Puts a job into the queue; it is picked up at once, or after a while. Runs within the transaction of `client` when one

@@ -1,4 +1,11 @@
 import type { Task, TaskList } from 'graphile-worker'
+import { mintWorkspaceId } from '@/lib/auth/workspace-id'
+import { contactNight } from '@/lib/contacts/contact-night'
+import { pruneContacts } from '@/lib/contacts/prune-contacts'
+import { queueContacts } from '@/lib/contacts/queue-contacts'
+import { rebuildContacts } from '@/lib/contacts/rebuild-contacts'
+import { refoldStale } from '@/lib/contacts/refold'
+import { truncateContacts } from '@/lib/contacts/truncation/truncate-contacts'
 import { loadDemo } from '@/lib/demo/load-demo'
 import { pruneSnapshots } from '@/lib/engagement/prune-snapshots'
 import { restateInTurn } from '@/lib/engagement/restate'
@@ -17,10 +24,18 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   restate: (batch) => restateInTurn(batch),
   'import-file': importFile,
   'load-demo': (payload) => loadDemo(payload),
-  tick: () => tick(),
+  'rebuild-contacts': (payload) => rebuildContacts(payload),
+  'contact-night': (payload) => contactNight(payload),
+  'refold-contacts': ({ workspaceId }) => refoldStale(mintWorkspaceId(workspaceId)),
+  tick: async () => {
+    await tick()
+    await queueContacts()
+  },
+  'truncate-contacts': (payload) => truncateContacts(payload),
   'prune-snapshots': async () => {
     await pruneSnapshots()
     await pruneCounts()
+    await pruneContacts()
     await deleteOldDeliveries(new Date())
   },
 }

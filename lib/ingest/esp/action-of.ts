@@ -1,9 +1,9 @@
 import { cleanEmail } from '@/lib/ingest/clean-id'
 import type { ContactAction } from '@/lib/ingest/files/mapping-schema'
+import { agentReason } from '@/lib/scoring/contacts/machine-rules'
 import { actionEventId } from './action-event-id'
 import { type IgnoredReason, meaningOf, type ProviderEvent } from './adapter'
 import type { CanonicalAction } from './canonical-action'
-import { machineUserAgent } from './machine-user-agents'
 import { adapterOf, type Provider } from './providers'
 
 const DAY = 86_400_000
@@ -33,7 +33,7 @@ export function actionOf(provider: Provider, sourceId: string, event: ProviderEv
 
   const ids = known({ messageId: event.messageId, listId: event.listId, campaignId: event.campaignId })
   const machineReason = doneByReaders.includes(meaning)
-    ? (event.machineFlag ?? machineUserAgent(event.userAgent) ?? undefined)
+    ? (event.machineFlag ?? agentReason(meaning, event.userAgent) ?? undefined)
     : undefined
   const { url, reason, userAgent } = event
   const action: CanonicalAction = {

@@ -114,7 +114,7 @@ describe.skipIf(!haveData)(withData('recorded requests of the providers'), () =>
     const [event] = recording ? await decoded(recording) : []
     const understood = event && actionOf('mailjet', 'recorded', event, testNow)
     expect(understood).toMatchObject({
-      action: { name: 'read', machine: true, machineReason: 'image proxy of Google' },
+      action: { name: 'read', machine: true, machineReason: 'opened by Google’s image proxy' },
     })
   })
 

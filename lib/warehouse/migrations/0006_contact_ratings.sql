@@ -1,8 +1,8 @@
 -- What the ratings of contacts ask of an action, beside its name and time: kept as hashes, so that a whole list is folded
 -- without reading properties. 0 where there is none.
 ALTER TABLE events {on_cluster}
-  ADD COLUMN IF NOT EXISTS message_key UInt64 DEFAULT if(JSONExtractString(properties, 'messageId') = '', 0, xxHash64(JSONExtractString(properties, 'messageId'))) COMMENT 'xxHash64 of the message id',
-  ADD COLUMN IF NOT EXISTS list_key UInt64 DEFAULT if(JSONExtractString(properties, 'listId') = '', 0, xxHash64(JSONExtractString(properties, 'listId'))) COMMENT 'xxHash64 of the list id',
+  ADD COLUMN IF NOT EXISTS message_key UInt64 DEFAULT if(if(JSONHas(properties, 'messageId'), JSONExtractString(properties, 'messageId'), JSONExtractString(properties, 'message_id')) = '', 0, xxHash64(if(JSONHas(properties, 'messageId'), JSONExtractString(properties, 'messageId'), JSONExtractString(properties, 'message_id')))) COMMENT 'xxHash64 of the message id',
+  ADD COLUMN IF NOT EXISTS list_key UInt64 DEFAULT if(if(JSONHas(properties, 'listId'), JSONExtractString(properties, 'listId'), JSONExtractString(properties, 'list_id')) = '', 0, xxHash64(if(JSONHas(properties, 'listId'), JSONExtractString(properties, 'listId'), JSONExtractString(properties, 'list_id')))) COMMENT 'xxHash64 of the list id',
   ADD COLUMN IF NOT EXISTS url_key UInt64 DEFAULT if(JSONExtractString(properties, 'url') = '', 0, xxHash64(JSONExtractString(properties, 'url'))) COMMENT 'xxHash64 of the clicked link';
 
 -- Everybody's rating under one version of a contact model, as it is now. Of several rows of a contact the one that was
@@ -23,6 +23,8 @@ CREATE TABLE IF NOT EXISTS contact_ratings {on_cluster} (
   reads UInt32 COMMENT 'reads and clicks by people, stored',
   machine_reads UInt32 COMMENT 'reads and clicks by machines, stored',
   known_since DateTime64(3, 'UTC'),
+  score_before Float64 COMMENT 'of the rating that this one follows',
+  stars_before UInt8 COMMENT '0: was no contact; what of a rating changed is told by these two while it is the newest',
   as_of DateTime64(3, 'UTC'),
   folded_at DateTime64(6, 'UTC') COMMENT 'when the reading of the actions began'
 )

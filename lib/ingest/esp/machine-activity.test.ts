@@ -9,15 +9,15 @@ describe('what machines did', () => {
 
   test.each([
     ['sg_machine_open', { sg_machine_open: true }],
-    ['image proxy of Google', { useragent: 'Mozilla/5.0 (via ggpht.com GoogleImageProxy)' }],
-    ['image proxy of Apple', { useragent: 'Mozilla/5.0' }],
+    ['opened by Google’s image proxy', { useragent: 'Mozilla/5.0 (via ggpht.com GoogleImageProxy)' }],
+    ['opened by Apple’s mail privacy proxy', { useragent: 'Mozilla/5.0' }],
     [
-      'image proxy of Yahoo',
+      'opened by Yahoo’s mail proxy',
       { useragent: 'YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html' },
     ],
-    ['mail scanner', { useragent: 'Mozilla/5.0 (compatible; Barracuda Sentinel)' }],
-    ['link preview', { useragent: 'Mozilla/5.0 BingPreview/1.0b' }],
-    ['program', { useragent: 'python-requests/2.31' }],
+    ['opened by a scanner (Barracuda)', { useragent: 'Mozilla/5.0 (compatible; Barracuda Sentinel)' }],
+    ['opened by a link preview', { useragent: 'Mozilla/5.0 BingPreview/1.0b' }],
+    ['opened by a script', { useragent: 'python-requests/2.31' }],
   ])('%s', async (machineReason, more) => {
     const [action] = await actionsOf('sendgrid', opened(more))
     expect(action).toMatchObject({ machine: true, machineReason, properties: { machineReason } })

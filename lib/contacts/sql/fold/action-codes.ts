@@ -1,0 +1,39 @@
+import { actionsByEvent } from '@/lib/scoring/contacts/action-rules'
+import type { ContactDocument } from '@/lib/scoring/contacts/document'
+import { type ActionName, sentActions } from '@/lib/scoring/contacts/grammar/action-names'
+
+/** Actions by number, as the SQL has them. */
+export const actionNames: readonly ActionName[] = [...sentActions, 'unread']
+export const codeOf = (action: ActionName) => actionNames.indexOf(action)
+
+/** No action, or one that is out: it keeps its row and takes no position. */
+export const OUT = actionNames.length
+/** An event that is no action under this document. */
+export const NO_ACTION = 255
+
+/** `code IN (2, 3)`, of a set that may be empty. */
+export const isOneOf = (code: string, actions: readonly ActionName[]) =>
+  actions.length === 0 ? 'false' : `${code} IN (${actions.map(codeOf).join(', ')})`
+
+/** SQL for the number of the action that an event is under a document, `NO_ACTION` for none. */
+export function actionCode(document: Pick<ContactDocument, 'actions'>): {
+  sql: string
+  params: Record<string, unknown>
+} {
+  const mapped = [...actionsByEvent(document)]
+  const track = `kind = 'track', transform(name, {foldEvents:Array(String)}, {foldEventCodes:Array(UInt8)}, toUInt8(${NO_ACTION})),`
+  return {
+    sql: `multiIf(
+      kind = 'action', transform(name, {foldActions:Array(String)}, {foldActionCodes:Array(UInt8)}, toUInt8(${NO_ACTION})),
+      ${mapped.length > 0 ? track : ''}
+      toUInt8(${NO_ACTION}))`,
+    params: {
+      foldActions: [...sentActions],
+      foldActionCodes: sentActions.map(codeOf),
+      ...(mapped.length > 0 && {
+        foldEvents: mapped.map(([event]) => event),
+        foldEventCodes: mapped.map(([, action]) => codeOf(action)),
+      }),
+    },
+  }
+}
