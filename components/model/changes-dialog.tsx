@@ -1,20 +1,23 @@
 'use client'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { plural } from '@/lib/format/plural'
-import { useEditor } from './editor-context'
-import { TierChanges } from './what-if/tier-changes'
 
-type Props = { changes: readonly { words: string }[] }
+type Changes = { changes: readonly { words: string }[] }
+type Props = Changes & {
+  /** The live version. */
+  version: number
+  /** What they do to people. */
+  children: ReactNode
+}
 
-/** The draft beside what is live: every change in words, and what it does to the tiers. */
-export function ChangesDialog({ changes }: Props) {
-  const { live } = useEditor()
-  if (!live) return null
+/** The draft beside what is live: every change in words, and what they do. */
+export function ChangesDialog({ changes, version, children }: Props) {
   return (
     <Dialog
       size="large"
-      title={`The draft compared with v${live.version}`}
+      title={`The draft compared with v${version}`}
       description={changes.length === 0 ? 'They are the same.' : plural(changes.length, 'change')}
       trigger={<Button>Compare</Button>}
       footer={
@@ -24,15 +27,13 @@ export function ChangesDialog({ changes }: Props) {
       }
     >
       <ChangeList changes={changes} />
-      <div className="-mx-4">
-        <TierChanges />
-      </div>
+      <div className="-mx-4">{children}</div>
     </Dialog>
   )
 }
 
 /** One change a line. */
-export function ChangeList({ changes }: Props) {
+export function ChangeList({ changes }: Changes) {
   if (changes.length === 0) return null
   return (
     <ul className="grid list-disc gap-1 pl-5 text-sm">

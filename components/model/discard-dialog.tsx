@@ -4,26 +4,26 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
-import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
-import { useEditor } from './editor-context'
 import type { Server } from './use-saving'
 
-type Props = { disabled: boolean; server: Server; onDiscarded: (document: WrittenDocument) => void }
+type Props<Document> = {
+  live: { version: number; document: Document }
+  disabled: boolean
+  server: Server<Document>
+  onDiscarded: (document: Document) => void
+}
 
 /** Makes the draft what is live again. */
-export function DiscardDialog({ disabled, server, onDiscarded }: Props) {
-  const { live } = useEditor()
+export function DiscardDialog<Document>({ live, disabled, server, onDiscarded }: Props<Document>) {
   const [open, setOpen] = useState(false)
   const discard = useMutation({
     mutationFn: async () => {
-      if (!live) return
-      const document = structuredClone(live.document) as WrittenDocument
+      const document = structuredClone(live.document)
       await server.discard(document)
       onDiscarded(document)
     },
     onSuccess: () => setOpen(false),
   })
-  if (!live) return null
   return (
     <Dialog
       open={open}

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useCallback, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import Link from 'next/link'
 import { markDone } from '@/components/first-minutes/done-steps'
 import { weightMoved } from '@/components/first-minutes/weight-moved'
@@ -7,24 +7,20 @@ import { Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import { Notice } from '@/components/ui/notice'
 import { documentProblems } from '@/lib/scoring/engagement/document-problems'
-import { formatDay } from '@/lib/format/instant'
 import type { JsonOf } from '@/lib/api/json-of'
-import type { ModelPage } from '@/lib/engagement/model-page'
+import type { ModelPage } from '@/lib/models/engagement-model-page'
 import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
+import { ArchivedNotice } from './archived-notice'
 import { BehaviorsCard } from './behaviors/behaviors-card'
+import { EditorBar } from './editor-bar'
 import { type Editor, EditorProvider } from './editor-context'
 import { KnownPeopleCard } from './known/known-people-card'
 import { NextTierCard } from './next-tier/next-tier-card'
 import { problemInWords } from './problem-in-words'
-import { PublishBar } from './publish-bar'
-import type { readDraft } from './read-draft'
+import { readEngagementDocument } from './read-draft'
 import { SettingsCard } from './settings/settings-card'
-import { useHistory } from './use-history'
-import { useNewestDraft } from './use-newest-draft'
-import { useSaving } from './use-saving'
-import { useUndoKeys } from './use-undo-keys'
+import { useDraft } from './use-draft'
 import { MoversCard } from './what-if/movers-card'
 import { WhatIfAnswer } from './what-if/what-if-answer'
 import { WhatIfCard } from './what-if/what-if-card'
@@ -43,24 +39,15 @@ export type ModelViewProps = {
 /** The model editor: what counts and how much, and what a change would do to everybody before it does. */
 export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: ModelViewProps) {
   const { model, draft, live } = initial
-  const history = useHistory<WrittenDocument>(draft.document)
-  const { value: document, change } = history
-  const problems = useMemo(() => documentProblems(document), [document])
-  const { saving, ...server } = useSaving(workspace, { ...draft, id: model.id }, document, {
-    valid: problems.length === 0,
+  const under = useDraft<WrittenDocument>({
+    workspace,
+    model: model.id,
+    draft,
     mayWrite,
+    problemsOf: documentProblems,
+    readDocument: readEngagementDocument,
   })
-  useUndoKeys(history)
-  const { adopt } = server
-  const { replace } = history
-  const take = useCallback(
-    (newest: Awaited<ReturnType<typeof readDraft>>) => {
-      adopt(newest)
-      replace(newest.document)
-    },
-    [adopt, replace],
-  )
-  useNewestDraft({ workspace, model: model.id, etag: draft.etag, document }, take)
+  const { document, change, problems, problemAt, valid, saving } = under
   useEffect(() => {
     if (weightMoved(draft.document, document)) markDone(workspace, 'weight')
   }, [workspace, draft.document, document])
@@ -73,17 +60,15 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
       mayWrite,
       document,
       live: live && { version: live.version, document: live.document },
-      change: mayWrite ? change : () => undefined,
-      problemAt: (...path) =>
-        problems.find((problem) => path.every((step, index) => problem.path[index] === step))?.message ??
-        null,
+      change,
+      problemAt,
     }),
-    [workspace, model.id, zone, mayWrite, document, live, change, problems],
+    [workspace, model.id, zone, mayWrite, document, live, change, problemAt],
   )
   const next = (live?.version ?? 0) + 1
   return (
     <EditorProvider value={editor}>
-      <WithWhatIf valid={problems.length === 0}>
+      <WithWhatIf valid={valid}>
         <TopBar
           title={document.name.trim() || model.name}
           parent={{ label: 'Models', href: `/w/${workspace}/models` }}
@@ -97,18 +82,7 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
         </TopBar>
         <Page className="max-lg:pt-0">
           <WhatIfStrip />
-          {model.archivedAt && (
-            <Notice
-              title={`This model was archived on ${formatDay(model.archivedAt, zone)}`}
-              action={
-                <Button asChild>
-                  <Link href={`/w/${workspace}/models?archived=1`}>Archived models</Link>
-                </Button>
-              }
-            >
-              It scores nobody any more and cannot be changed. Restore it to go on.
-            </Notice>
-          )}
+          <ArchivedNotice workspace={workspace} zone={zone} archivedAt={model.archivedAt} />
           <WhatIfAnswer />
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 max-md:gap-3 lg:grid-cols-[minmax(0,1fr)_392px]">
             <div className="grid grid-cols-[minmax(0,1fr)] gap-4 max-md:gap-3">
@@ -123,13 +97,7 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
             </div>
           </div>
         </Page>
-        <PublishBar
-          next={next}
-          saving={saving}
-          problem={problems[0] ? problemInWords(problems[0], document) : null}
-          history={history}
-          server={server}
-        />
+        <EditorBar draft={under} problem={problems[0] ? problemInWords(problems[0], document) : null} />
       </WithWhatIf>
     </EditorProvider>
   )

@@ -1,36 +1,57 @@
 'use client'
 import { Redo2, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
-import { documentChanges } from '@/lib/scoring/engagement/document-changes'
 import { plural } from '@/lib/format/plural'
 import { ChangesDialog } from './changes-dialog'
 import { DiscardDialog } from './discard-dialog'
-import { useEditor } from './editor-context'
+import { useDraftPlace } from './draft-context'
 import { PublishDialog } from './publish-dialog'
+import type { ReadDocument } from './read-draft'
 import { SaveState } from './save-state'
 import type { Saving, Server } from './use-saving'
 
-type Props = {
-  /** The version that publishing makes. */
-  next: number
-  saving: Saving
-  server: Server
+export type PublishBarProps<Document> = {
+  /** What is published; null before the first. */
+  live: { version: number; document: Document } | null
+  /** What differs from it; nothing where nothing is published. */
+  changes: readonly { words: string; short: string }[]
+  draft: {
+    saving: Saving
+    server: Server<Document>
+    history: {
+      undo: (() => void) | null
+      redo: (() => void) | null
+      replace: (document: Document) => void
+    }
+  }
+  readDocument: ReadDocument<Document>
   /** The first reason why the draft cannot be published. */
   problem: string | null
-  history: {
-    undo: (() => void) | null
-    redo: (() => void) | null
-    replace: (document: ReturnType<typeof useEditor>['document']) => void
-  }
+  /** What publishing would do to people now, a sentence. */
+  effect: string
+  /** What happens once it is published. */
+  aftermath: string
+  /** What the changes do to people, in the comparison. */
+  children: ReactNode
 }
 
 const SHOWN = 3
 
 /** Stays at the bottom: what the draft changes, whether it is kept, and what can be done with it. */
-export function PublishBar({ next, saving, server, problem, history }: Props) {
-  const { document, live, mayWrite } = useEditor()
-  const changes = live ? documentChanges(live.document, document) : []
+export function PublishBar<Document>({
+  live,
+  changes,
+  draft: { saving, server, history },
+  readDocument,
+  problem,
+  effect,
+  aftermath,
+  children,
+}: PublishBarProps<Document>) {
+  const { mayWrite } = useDraftPlace()
+  const next = (live?.version ?? 0) + 1
   const some = changes.slice(0, SHOWN).map(({ short }) => short)
   const same = live !== null && changes.length === 0
   return (
@@ -44,7 +65,7 @@ export function PublishBar({ next, saving, server, problem, history }: Props) {
               ? `The draft is v${live.version}`
               : `${plural(changes.length, 'change')} since v${live.version}: ${some.join(', ')}${changes.length > SHOWN ? ', …' : ''}`}
         </p>
-        <SaveState saving={saving} server={server} onTheirs={history.replace} />
+        <SaveState saving={saving} server={server} readDocument={readDocument} onTheirs={history.replace} />
         {problem && (
           <p role="status" className="text-xs text-danger">
             {problem}
@@ -58,13 +79,21 @@ export function PublishBar({ next, saving, server, problem, history }: Props) {
             <IconButton label="Redo" disabled={!history.redo} onClick={history.redo ?? undefined}>
               <Redo2 aria-hidden />
             </IconButton>
-            {live && <DiscardDialog disabled={same} server={server} onDiscarded={history.replace} />}
-            {live && <ChangesDialog changes={changes} />}
+            {live && (
+              <DiscardDialog live={live} disabled={same} server={server} onDiscarded={history.replace} />
+            )}
+            {live && (
+              <ChangesDialog changes={changes} version={live.version}>
+                {children}
+              </ChangesDialog>
+            )}
             <PublishDialog
               next={next}
               changes={changes}
               disabled={same || problem !== null || saving.state === 'conflict'}
               server={server}
+              effect={effect}
+              aftermath={aftermath}
             />
           </div>
         ) : (

@@ -8,19 +8,25 @@ import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Textarea } from '@/components/ui/textarea'
 import { actionValue } from '@/lib/api/action-value'
-import { publishModel } from '@/lib/engagement/actions'
+import { publishModel } from '@/lib/models/actions'
 import { ChangeList } from './changes-dialog'
-import { useEditor } from './editor-context'
+import { useDraftPlace } from './draft-context'
 import type { Server } from './use-saving'
-import { useWhatIf } from './what-if-context'
-import { answerOf } from './what-if/what-if-words'
 
-type Props = { next: number; changes: readonly { words: string }[]; disabled: boolean; server: Server }
+type Props = {
+  next: number
+  changes: readonly { words: string }[]
+  disabled: boolean
+  server: Pick<Server<unknown>, 'flush'>
+  /** What publishing would do to people now, a sentence. */
+  effect: string
+  /** What happens behind it. */
+  aftermath: string
+}
 
 /** Makes the draft the next version: from then on everybody is scored by it. */
-export function PublishDialog({ next, changes, disabled, server }: Props) {
-  const { workspace, modelId, document } = useEditor()
-  const { state, result, live } = useWhatIf()
+export function PublishDialog({ next, changes, disabled, server, effect, aftermath }: Props) {
+  const { workspace, modelId } = useDraftPlace()
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const router = useRouter()
@@ -37,17 +43,12 @@ export function PublishDialog({ next, changes, disabled, server }: Props) {
       router.refresh()
     },
   })
-  const says = result && answerOf(result, document, live)
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
       title={`Publish v${next}`}
-      description={
-        says && state === 'ready'
-          ? `${says.claim}${says.rest}`
-          : 'Its preview is not ready. Everybody is scored by it from then on.'
-      }
+      description={effect}
       trigger={
         <Button variant="go" disabled={disabled}>
           Publish v{next}
@@ -77,8 +78,7 @@ export function PublishDialog({ next, changes, disabled, server }: Props) {
         )}
       </Field>
       <p className="text-xs text-ink-3">
-        Everybody is scored under v{next} at once, and the past year is restated behind that. Earlier versions
-        stay as they are; you can roll back to one.
+        {aftermath} Earlier versions stay as they are; you can roll back to one.
       </p>
       {publish.error && (
         <Notice live kind="error" title={`v${next} was not published`}>

@@ -2,20 +2,24 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatClock } from '@/lib/format/instant'
-import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
-import { useEditor } from './editor-context'
-import { readDraft } from './read-draft'
+import { useDraftPlace } from './draft-context'
+import { type KeptDraft, readDraft, type ReadDocument } from './read-draft'
 import type { Saving, Server } from './use-saving'
 
-type Props = { saving: Saving; server: Server; onTheirs: (document: WrittenDocument) => void }
+type Props<Document> = {
+  saving: Saving
+  server: Server<Document>
+  readDocument: ReadDocument<Document>
+  onTheirs: (document: Document) => void
+}
 
 /** Whether the draft is kept, since when and by whom; and where it is not, why and what to do. */
-export function SaveState({ saving, server, onTheirs }: Props) {
-  const { workspace, modelId, zone } = useEditor()
+export function SaveState<Document>({ saving, server, readDocument, onTheirs }: Props<Document>) {
+  const { workspace, modelId, zone } = useDraftPlace()
   const [failure, setFailure] = useState<string | null>(null)
   if (saving.state === 'conflict') {
-    const take = (work: (draft: Awaited<ReturnType<typeof readDraft>>) => void) => () =>
-      void readDraft(workspace, modelId).then(work, ({ message }: Error) => setFailure(message))
+    const take = (work: (draft: KeptDraft<Document>) => void) => () =>
+      void readDraft(workspace, modelId, readDocument).then(work, ({ message }: Error) => setFailure(message))
     const theirs = take((draft) => {
       server.adopt(draft)
       onTheirs(draft.document)

@@ -1,17 +1,25 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
-import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
-import { readDraft } from './read-draft'
+import { afterSaves } from './saves-under-way'
+import { type KeptDraft, readDraft, type ReadDocument } from './read-draft'
 
-type Of = { workspace: string; model: string; etag: string; document: WrittenDocument }
-type Draft = Awaited<ReturnType<typeof readDraft>>
+type Of<Document> = {
+  workspace: string
+  model: string
+  etag: string
+  document: Document
+  readDocument: ReadDocument<Document>
+}
 
 /**
- * A page that one comes back to may be shown as it was: takes the draft that the server has by now, unless somebody has
- * begun to change what is shown.
+ * A page that one comes back to may be shown as it was, and what was changed when it was left may still be on its way:
+ * takes the draft that the server has by now, unless somebody has begun to change what is shown.
  */
-export function useNewestDraft({ workspace, model, etag, document }: Of, take: (draft: Draft) => void): void {
+export function useNewestDraft<Document>(
+  { workspace, model, etag, document, readDocument }: Of<Document>,
+  take: (draft: KeptDraft<Document>) => void,
+): void {
   const router = useRouter()
   const shown = useRef({ document, take })
   useEffect(() => {
@@ -20,17 +28,19 @@ export function useNewestDraft({ workspace, model, etag, document }: Of, take: (
   useEffect(() => {
     let gone = false
     const opened = shown.current.document
-    readDraft(workspace, model).then(
-      (draft) => {
-        if (gone || draft.etag === etag || shown.current.document !== opened) return
-        shown.current.take(draft)
-        router.refresh()
-      },
-      () => undefined, // A draft that changed meanwhile is told of by the next save.
-    )
+    afterSaves(model)
+      .then(() => readDraft(workspace, model, readDocument))
+      .then(
+        (draft) => {
+          if (gone || draft.etag === etag || shown.current.document !== opened) return
+          shown.current.take(draft)
+          router.refresh()
+        },
+        () => undefined, // A draft that changed meanwhile is told of by the next save.
+      )
     return () => {
       gone = true
     }
     // Once for what the page came with.
-  }, [workspace, model, etag, router])
+  }, [workspace, model, etag, readDocument, router])
 }

@@ -1,11 +1,11 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { actionValue } from '@/lib/api/action-value'
-import { putDraft } from '@/lib/engagement/actions'
-import { discardDraft } from '@/lib/models/actions'
+import { discardDraft, putDraft } from '@/lib/models/actions'
+import { noteSave } from './saves-under-way'
 import { useLeaving } from './use-leaving'
 import { whyRefused } from './why-refused'
-import type { WrittenDocument } from '@/lib/scoring/engagement/grammar/engagement'
+import type { KeptDraft } from './read-draft'
 
 export type Saving = {
   /** `conflict`: somebody else changed the draft meanwhile. */
@@ -19,22 +19,16 @@ export type Saving = {
 /** Long enough for a drag to end. */
 const PAUSE_MS = 600
 
-type Draft = {
-  id: string
-  document: WrittenDocument
-  etag: string
-  savedAt: string | null
-  savedBy: string | null
-}
+type Draft<Document> = KeptDraft<Document> & { id: string }
 
 /**
  * Keeps the draft on the server as it is in the editor: a moment after the last change, if the grammar has nothing
  * against it, and never over somebody else's.
  */
-export function useSaving(
+export function useSaving<Document>(
   workspace: string,
-  initial: Draft,
-  document: WrittenDocument,
+  initial: Draft<Document>,
+  document: Document,
   { valid, mayWrite }: { valid: boolean; mayWrite: boolean },
 ) {
   // What the server has, for the next save and for the page.
@@ -80,6 +74,7 @@ export function useSaving(
         return true
       })
       queue.current = next.catch(() => false)
+      noteSave(initial.id, queue.current)
       return queue.current
     },
     [workspace, initial.id],
@@ -100,7 +95,7 @@ export function useSaving(
   const changed = text !== keptText
   useLeaving(changed && mayWrite, valid && saving.state !== 'conflict' ? () => void save(text) : null)
 
-  const adopt = useCallback((draft: Omit<Draft, 'id'>) => {
+  const adopt = useCallback((draft: KeptDraft<Document>) => {
     kept.current = { etag: draft.etag, text: JSON.stringify(draft.document) }
     setKeptText(kept.current.text)
     setSaving({ state: 'saved', savedAt: draft.savedAt, savedBy: draft.savedBy, message: null })
@@ -113,7 +108,7 @@ export function useSaving(
     /** Saves what is in the editor at once; false where the server refused it. */
     flush: () => save(text),
     /** Makes the draft what is live again; `live` is what is live. Throws Error with what the server has against it. */
-    discard: async (live: WrittenDocument) => {
+    discard: async (live: Document) => {
       await queue.current
       const { etag, savedAt, savedBy } = actionValue(
         await discardDraft(workspace, { id: initial.id, ifMatch: kept.current.etag }),
@@ -132,4 +127,4 @@ export function useSaving(
 }
 
 /** What can be asked of the server about the draft. */
-export type Server = Omit<ReturnType<typeof useSaving>, 'saving'>
+export type Server<Document> = Omit<ReturnType<typeof useSaving<Document>>, 'saving'>

@@ -8,6 +8,6 @@ export async function whyRefused(
   etag: string,
 ): Promise<'conflict' | 'failed'> {
   if (code !== 'conflict') return 'failed'
-  const now = await readDraft(workspace, model).catch(() => null)
+  const now = await readDraft(workspace, model, (written) => written).catch(() => null)
   return now && now.etag === etag ? 'failed' : 'conflict'
 }

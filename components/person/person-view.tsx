@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useReference } from '@/components/charts/use-reference'
+import { ContactLink } from '@/components/contact/contact-link'
 import { Columns, Page } from '@/components/layout/page'
 import { TopBar } from '@/components/layout/top-bar'
 import { Button } from '@/components/ui/button'
@@ -26,11 +27,13 @@ export type PersonViewProps = {
   id: string
   zone: string
   mayMerge: boolean
+  /** How the same person is rated as somebody who gets mail; null for who gets none. */
+  contactStars: number | null
   initial: PersonPage
 }
 
 /** One person: the score, its path, why it is what it is, what changed, and what they did. */
-export function PersonView({ workspace, id, zone, mayMerge, initial }: PersonViewProps) {
+export function PersonView({ workspace, id, zone, mayMerge, contactStars, initial }: PersonViewProps) {
   const { person } = initial
   const name = person.email ?? person.personId
   const [reference, setReference] = useReference()
@@ -71,7 +74,9 @@ export function PersonView({ workspace, id, zone, mayMerge, initial }: PersonVie
             </>
           )
         }
-      />
+      >
+        {contactStars !== null && <ContactLink workspace={workspace} id={id} stars={contactStars} />}
+      </TopBar>
       <Page>
         <PersonAnswer person={person} explanation={explanation} zone={zone} />
         {explanation !== null && explanation.lateEvents > 0 && (

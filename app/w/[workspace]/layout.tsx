@@ -4,6 +4,8 @@ import { ActivityTray } from '@/components/activity/activity-tray'
 import { ActivityWatch } from '@/components/activity/activity-watch'
 import { AccountActions } from '@/components/layout/account-actions'
 import { AppFrame } from '@/components/layout/app-frame'
+import { ContactsCount } from '@/components/layout/contacts-count'
+import type { NavIconName } from '@/components/layout/nav-icon'
 import { PeopleCount } from '@/components/layout/people-count'
 import { placesOf } from '@/components/layout/places'
 import { Keyboard } from '@/components/palette/keyboard'
@@ -33,9 +35,11 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     current: workspace.slug === slug,
   }))
   const places = placesOf(slug, context.actor.role)
-  const items = places.map((place) =>
-    place.icon === 'people' ? { ...place, count: <PeopleCount workspace={slug} /> } : place,
-  )
+  const counts: Partial<Record<NavIconName, ReactNode>> = {
+    people: <PeopleCount workspace={slug} />,
+    contacts: <ContactsCount workspace={slug} />,
+  }
+  const items = places.map((place) => ({ ...place, count: counts[place.icon] }))
   const account = { name: user.email, role: context.actor.role, menu: <AccountActions /> }
   const tray = (
     <>

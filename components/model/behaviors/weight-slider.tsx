@@ -3,7 +3,7 @@ import { Slider } from 'radix-ui'
 import { useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { formatPlain } from '@/lib/format/number'
-import { placeOnTrack, weightRange } from './weight-range'
+import { placeOnTrack, type WeightRange, weightRange } from './weight-range'
 
 export type WeightSliderProps = {
   label: string
@@ -12,14 +12,24 @@ export type WeightSliderProps = {
   live: number | null
   disabled: boolean
   onChange: (weight: number) => void
+  /** Of what is no weight: the numbers it runs over. */
+  rangeOf?: (value: number, live: number | null) => WeightRange
   className?: string
 }
 
 const thumb = 14
 
 /** A weight by hand: 0 to 10, or as wide as the weight needs. Arrows step by 0.1, with Shift by 1. */
-export function WeightSlider({ label, weight, live, disabled, onChange, className }: WeightSliderProps) {
-  const around = weightRange(weight, live)
+export function WeightSlider({
+  label,
+  weight,
+  live,
+  disabled,
+  onChange,
+  rangeOf = weightRange,
+  className,
+}: WeightSliderProps) {
+  const around = rangeOf(weight, live)
   // The track holds still under a drag.
   const [held, setHeld] = useState<typeof around | null>(null)
   const range = held ?? around

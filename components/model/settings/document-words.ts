@@ -1,7 +1,7 @@
 import { conditionsInWords, matchInWords } from '@/lib/scoring/engagement/behavior-words'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import { GRACE_DAYS_WHEN_ABSENT } from '@/lib/scoring/engagement/grammar/defaults'
-import { dateInWords, daysInWords, numberInWords } from '@/lib/scoring/engagement/plain-words'
+import { dateInWords, daysInWords, numberInWords } from '@/lib/scoring/document/plain-words'
 import type { ModelPart } from './model-parts'
 import { percentOf } from './percent-of'
 

@@ -1,12 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useEditor } from '@/components/model/editor-context'
+import { useDraftPlace } from '@/components/model/draft-context'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
-import { catalogQuery } from '@/lib/events/client'
+import { type CatalogItem, catalogQuery } from '@/lib/events/client'
 import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
 import { foundEvents } from './found-events'
@@ -16,13 +16,15 @@ type Props = {
   label: string
   chosen: readonly string[]
   onToggle: (event: string, chosen: boolean) => void
+  /** Only events of this kind. */
+  only?: CatalogItem['kind']
 }
 
 const MOST_SHOWN = 30
 
 /** Events of the catalog to tick, found by a part of their name; one that was never sent can be named too. */
-export function EventsPicker({ label, chosen, onToggle }: Props) {
-  const { workspace, mayWrite } = useEditor()
+export function EventsPicker({ label, chosen, onToggle, only }: Props) {
+  const { workspace, mayWrite } = useDraftPlace()
   const { data, error, refetch } = useQuery(catalogQuery(workspace))
   const [search, setSearch] = useState('')
   const name = search.trim()
@@ -35,7 +37,7 @@ export function EventsPicker({ label, chosen, onToggle }: Props) {
     )
   }
 
-  const events = data?.items ?? []
+  const events = (data?.items ?? []).filter(({ kind }) => only === undefined || kind === only)
   const { shown, more } = foundEvents(events, search, MOST_SHOWN)
   const unseen = name !== '' && name !== '*' && !events.some((event) => event.name === name)
   return (

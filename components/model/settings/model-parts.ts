@@ -1,5 +1,5 @@
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
-import { isSame } from '@/lib/scoring/engagement/document-change'
+import { isSame } from '@/lib/scoring/document/document-change'
 import { documentChanges } from '@/lib/scoring/engagement/document-changes'
 import type { DocumentPath } from '@/lib/scoring/document/document-problem'
 

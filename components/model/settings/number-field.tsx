@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useEditor } from '@/components/model/editor-context'
+import { useDraftPlace } from '@/components/model/draft-context'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { fieldProblem } from './field-problem'
@@ -23,7 +23,7 @@ export type NumberFieldProps = {
 
 /** A number with its unit. */
 export function NumberField({ label, unit, hint, path, value, onChange, ...rest }: NumberFieldProps) {
-  const { problemAt } = useEditor()
+  const { problemAt } = useDraftPlace()
   return (
     <Field label={label} hint={hint} error={fieldProblem(problemAt(...path))}>
       {(control) => (

@@ -1,10 +1,8 @@
 'use client'
-import { ChevronDown, CircleAlert } from 'lucide-react'
-import { Accordion } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useEditor } from '@/components/model/editor-context'
-import { cn } from '@/components/ui/cn'
 import { partInWords } from './document-words'
+import { FoldedRow } from './folded-row'
 import { type ModelPart, partChanges, partDiffers, partPlaces } from './model-parts'
 
 type Props = {
@@ -27,46 +25,19 @@ function useLiveWords(part: ModelPart): string | null {
 
 /** One part of the model: its value in words, and below it, once opened, its controls. */
 export function SettingsRow({ part, summary, refusedElsewhere = false, children }: Props) {
-  const { document, mayWrite, problemAt } = useEditor()
+  const { document, problemAt } = useEditor()
   const liveWords = useLiveWords(part)
   const { name, paths } = partPlaces[part]
   const refused = refusedElsewhere || paths.some((path) => problemAt(...path) !== null)
   return (
-    <Accordion.Item
+    <FoldedRow
       value={part}
-      className={cn(
-        'relative border-t border-line',
-        liveWords !== null && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
-      )}
+      name={name}
+      summary={summary ?? partInWords(part, document)}
+      liveWords={liveWords}
+      refused={refused}
     >
-      <Accordion.Header>
-        <Accordion.Trigger className="group grid w-full grid-cols-[136px_minmax(0,1fr)] items-baseline gap-x-4 px-4 py-1.5 text-left text-sm -outline-offset-2 hover:bg-sunken max-sm:grid-cols-1 max-md:px-3">
-          <span className="text-ink-2">{name}</span>
-          <span className="min-w-0 break-words">
-            {summary ?? partInWords(part, document)}
-            <ChevronDown
-              aria-hidden
-              className="ml-1 inline size-3.5 stroke-[1.5] align-[-2px] text-ink-3 group-data-[state=open]:rotate-180"
-            />
-            {liveWords && <span className="block text-xs text-ink-3">{liveWords}</span>}
-            {refused && (
-              <span className="flex gap-1 text-xs text-danger">
-                <CircleAlert aria-hidden className="size-4 shrink-0 stroke-[1.5]" />
-                Something here is not valid yet.
-              </span>
-            )}
-          </span>
-        </Accordion.Trigger>
-      </Accordion.Header>
-      <Accordion.Content>
-        <fieldset
-          disabled={!mayWrite}
-          aria-label={name}
-          className="grid min-w-0 grid-cols-1 gap-4 px-4 pt-1 pb-4 max-md:px-3"
-        >
-          {children}
-        </fieldset>
-      </Accordion.Content>
-    </Accordion.Item>
+      {children}
+    </FoldedRow>
   )
 }

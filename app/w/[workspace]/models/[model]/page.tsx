@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ContactModelView } from '@/components/contact-model/contact-model-view'
 import { ModelView } from '@/components/model/model-view'
 import { toJson } from '@/lib/api/json-of'
 import { pageContext } from '@/lib/auth/context'
-import { modelPage } from '@/lib/engagement/model-page'
+import { contactModelPage } from '@/lib/models/contact-model-page'
+import { modelPage } from '@/lib/models/engagement-model-page'
+import { getModel } from '@/lib/models/operations'
 import { can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 
@@ -11,21 +14,30 @@ export const metadata: Metadata = { title: 'Model' }
 
 type Props = { params: Promise<{ workspace: string; model: string }> }
 
+/** The editor of a model, by its kind. */
 export default async function ModelRoute({ params }: Props) {
-  const { workspace, model } = await params
+  const { workspace, model: id } = await params
   const context = await pageContext(workspace)
-  const page = await modelPage(context, model).catch((error: unknown) => {
-    if (error instanceof AppError) notFound()
-    throw error
-  })
-  return (
-    <ModelView
-      key={`${page.model.id} ${page.live?.version ?? 0}`}
-      workspace={context.workspace.slug}
-      zone={context.workspace.timeZone}
-      mayWrite={can(context, 'models:write') && page.model.archivedAt === null}
-      mayExport={can(context, 'people:unmasked')}
-      initial={toJson(page)}
-    />
-  )
+  const model = await getModel(context, { id }).catch(missing)
+  const props = {
+    workspace: context.workspace.slug,
+    zone: context.workspace.timeZone,
+    mayWrite: can(context, 'models:write') && model.archivedAt === null,
+    mayExport: can(context, 'people:unmasked'),
+  }
+  if (model.kind === 'contact') {
+    const page = await contactModelPage(context, id).catch(missing)
+    return <ContactModelView key={keyOf(page)} {...props} initial={toJson(page)} />
+  }
+  const page = await modelPage(context, id).catch(missing)
+  return <ModelView key={keyOf(page)} {...props} initial={toJson(page)} />
+}
+
+/** What was published meanwhile begins anew. */
+const keyOf = ({ model, live }: { model: { id: string }; live: { version: number } | null }) =>
+  `${model.id} ${live?.version ?? 0}`
+
+function missing(error: unknown): never {
+  if (error instanceof AppError) notFound()
+  throw error
 }
