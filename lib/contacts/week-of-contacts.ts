@@ -2,6 +2,10 @@ import { daysAway } from '@/lib/engagement/local-day'
 import { formatDay } from '@/lib/format/instant'
 import type { Context } from '@/lib/server/context'
 import { calledPeople } from '@/lib/what-if/called-people'
+import { actionInWords } from '@/lib/scoring/contacts/action-names-in-words'
+import type { ActionName } from '@/lib/scoring/contacts/grammar/action-names'
+import { causeOfMove } from './cause-of-move'
+import { readHistories } from './contact-history'
 import type { RatedBy } from './contact-models'
 import { pointBefore } from './points-data'
 import type { ContactsOverview } from './schema'
@@ -15,19 +19,15 @@ const NAMED = 8
 
 const sum = (went: readonly Went[]) => went.reduce((total, { contacts }) => total + contacts, 0)
 
-const others: Record<string, string> = {
+/** Causes that are no action of the contact, as rating changes name them. */
+const otherCauses: Record<string, string> = {
   merge: 'merged with another contact',
   truncation: 'old actions were deleted',
-  unread: 'message left unread',
 }
 
-/** What changed somebody's stars, `hard bounce, 16 Dec 2025`; null where only time passed. */
-function causeInWords(cause: string, at: Date | null, zone: string): string | null {
-  if (cause === 'time' || cause === 'model') return null
-  const [action, kind] = cause.split('_')
-  const said = others[cause] ?? (action === 'bounce' ? `${kind} bounce` : cause.replace('_', ' '))
-  return at ? `${said}, ${formatDay(at, zone)}` : said
-}
+/** What changed somebody's stars, `hard bounce, 16 Dec 2025`. */
+const causeInWords = ({ action, at }: { action: ActionName; at: number }, zone: string): string =>
+  `${actionInWords(action)}, ${formatDay(at, zone)}`
 
 type Mover = {
   person: string
@@ -56,8 +56,9 @@ export async function weekOfContacts(context: Context, rated: RatedBy): Promise<
   const went = await sinceThen({ workspace: workspace.id, version: rated.versionId, then: point.asOf })
   const movers = moversOf(went)
   const people = movers.map(({ person }) => person)
-  const [called, changes] = await Promise.all([
+  const [called, histories, changes] = await Promise.all([
     calledPeople(context, people),
+    readHistories(workspace.id, rated.document, people),
     newestChanges({
       workspace: workspace.id,
       model: rated.modelId,
@@ -66,6 +67,14 @@ export async function weekOfContacts(context: Context, rated: RatedBy): Promise<
       since: point.asOf,
     }),
   ])
+  const whyMoved = (person: string, { before, after }: Omit<Mover, 'person'>): string | null => {
+    const history = histories.get(person)
+    if (!history) return null
+    const newest = history.actions.reduce((latest, { at }) => Math.max(latest, at), rated.asOf.getTime())
+    const asked = { since: point.asOf.getTime(), asOf: newest + 1, up: after.score > before.score }
+    const cause = causeOfMove(history, rated.document, asked)
+    return cause ? causeInWords(cause, workspace.timeZone) : null
+  }
   const matrix = [1, 2, 3, 4, 5].map((from) =>
     [1, 2, 3, 4, 5].map((to) => sum(went.filter(({ before, after }) => before === from && after === to))),
   )
@@ -78,8 +87,8 @@ export async function weekOfContacts(context: Context, rated: RatedBy): Promise<
     movers: movers.map(({ person, ...mover }) => {
       const { personId, email, name } = called(person)
       const change = changes.find((one) => one.person === person)
-      const cause = change ? causeInWords(change.cause, change.causeAt, workspace.timeZone) : null
-      return { personId, email, name, ...mover, cause }
+      const other = change && otherCauses[change.cause]
+      return { personId, email, name, ...mover, cause: other ?? whyMoved(person, mover) }
     }),
   }
 }
