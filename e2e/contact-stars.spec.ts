@@ -99,5 +99,6 @@ test('SendGrid is connected, its deliveries make stars, a bounce is tried, and t
   expect(csv).not.toContain('noreply@example.com')
 
   await page.goto('/w/mailing/sources')
-  await expect(page.getByText('1 failure')).toBeVisible()
+  await page.getByRole('button', { name: 'Deliveries of SendGrid' }).click()
+  await expect(page.getByRole('dialog').getByText('Not authentic')).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { newWorkspace } from '@/lib/engagement/testing'
+import { newWorkspace, storeEvents } from '@/lib/engagement/testing'
 import { loadHash64 } from '@/lib/ingest/hash64'
 import { warehouse } from '@/lib/warehouse/client'
 import { contactsOverview } from './operations'
@@ -28,6 +28,16 @@ beforeAll(async () => {
   for (const days of [14, 15, 21]) {
     await storePoint(rated, daysBefore(days, 12), [{ identity: email('same'), score: days / 4 }])
   }
+  await storePoint(rated, daysBefore(28, 12), [])
+  await storeEvents([
+    {
+      workspace: rated.id,
+      identity: email('fell'),
+      kind: 'action',
+      name: 'bounce_hard',
+      at: daysBefore(3).getTime(),
+    },
+  ])
   const hash = await loadHash64()
   await warehouse().insert({
     table: 'rating_changes',
@@ -37,15 +47,15 @@ beforeAll(async () => {
         workspace_id: rated.id,
         model_id: rated.model,
         version_id: rated.version,
-        person_id: String(hash(email('fell'))),
+        person_id: String(hash(email('rose'))),
         changed_at: daysBefore(2).toISOString(),
-        stars_before: 4,
-        stars_after: 1,
-        score_before: 5.5,
-        score_after: 1.9,
-        cause: 'bounce_hard',
-        cause_event: 'e1',
-        cause_at: daysBefore(3).toISOString(),
+        stars_before: 3,
+        stars_after: 5,
+        score_before: 4,
+        score_after: 9.5,
+        cause: 'merge',
+        cause_event: '',
+        cause_at: null,
       },
     ],
   })
@@ -103,7 +113,7 @@ describe('the overview of contacts', () => {
         name: null,
         before: { score: 4, stars: 3 },
         after: { score: 9.5, stars: 5 },
-        cause: null,
+        cause: 'merged with another contact',
       },
       {
         personId: email('fell'),
@@ -116,6 +126,23 @@ describe('the overview of contacts', () => {
     ])
   })
 
+  test('says of how many the stars would be others had machines counted', async () => {
+    const other = await ratedWorkspace()
+    await storeRatings(other, [
+      { identity: email('scanned'), score: 2, machineReads: 1 },
+      { identity: email('person'), score: 2 },
+    ])
+    const at = daysBefore(3).getTime()
+    const action = { workspace: other.id, kind: 'action', properties: { messageId: 'm1' } }
+    await storeEvents([
+      { ...action, identity: email('scanned'), name: 'delivered', at },
+      { ...action, identity: email('scanned'), name: 'click', at: at + 1000 },
+      { ...action, identity: email('person'), name: 'delivered', at },
+    ])
+    const { machines } = await contactsOverview(other.contextOf('owner'), {})
+    expect(machines).toEqual({ reads: 7, machineReads: 1, contacts: 1, changed: 1 })
+  })
+
   test('names nobody to a viewer', async () => {
     await contactsOverview(rated.contextOf('owner'), {})
     const overview = await contactsOverview(rated.contextOf('viewer'), {})
@@ -123,7 +150,7 @@ describe('the overview of contacts', () => {
     expect(overview.week?.movers[0]?.personId).toBe('email:r•••@e•••')
   })
 
-  test('shows one point a week, the oldest first, and what is now as the last', async () => {
+  test('shows one point a week since there are contacts, the oldest first, and what is now as the last', async () => {
     const { overTime } = await contactsOverview(rated.contextOf('owner'), {})
     expect(overTime).toEqual([
       { asOf: daysBefore(21, 12), contacts: 1, stars: [0, 0, 0, 1, 0] },
