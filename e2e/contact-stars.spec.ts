@@ -100,5 +100,5 @@ test('SendGrid is connected, its deliveries make stars, a bounce is tried, and t
 
   await page.goto('/w/mailing/sources')
   await page.getByRole('button', { name: 'Deliveries of SendGrid' }).click()
-  await expect(page.getByRole('dialog').getByText('Not authentic')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('Not authentic', { exact: true })).toBeVisible()
 })

@@ -27,7 +27,7 @@ const otherCauses: Record<string, string> = {
 
 /** What changed somebody's stars, `hard bounce, 16 Dec 2025`. */
 const causeInWords = ({ action, at }: { action: ActionName; at: number }, zone: string): string =>
-  `${actionInWords(action)}, ${formatDay(at, zone)}`
+  `${actionInWords[action]}, ${formatDay(at, zone)}`
 
 type Mover = {
   person: string
