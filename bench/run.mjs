@@ -1,9 +1,12 @@
 // npm run bench, in this folder: every measurement, or those named: npm run bench -- run-beside-overview
+import { contactsAtAMillion } from './contacts-at-a-million.mjs'
+import { contactLatency } from './contact-latency.mjs'
 import { demoLoad } from './demo-load.mjs'
 import { moveAWeight } from './move-a-weight.mjs'
 import { pagesAtAMillion } from './pages-at-a-million.mjs'
 import { restateYear } from './restate-year.mjs'
 import { runBesideOverview } from './run-beside-overview.mjs'
+import { starsWhatIf } from './stars-what-if.mjs'
 import { whatIf } from './what-if.mjs'
 
 const measurements = {
@@ -11,8 +14,11 @@ const measurements = {
   'restate-year': restateYear,
   'demo-load': demoLoad,
   'pages-at-a-million': pagesAtAMillion,
+  'contacts-at-a-million': contactsAtAMillion,
   'what-if': whatIf,
+  'stars-what-if': starsWhatIf,
   'move-a-weight': moveAWeight,
+  'contact-latency': contactLatency,
 }
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in measurements))

@@ -23,6 +23,23 @@ async function deliver(request: APIRequestContext, url: string, body: string) {
   })
 }
 
+const at = Date.UTC(2026, 3, 19, 19, 47, 30) / 1000
+const mail = { email: 'recipient@example.com', timestamp: at, 'smtp-id': '<first@example.com>' }
+
+/** What SendGrid tells of a first message: as it was recorded, else as it would be. */
+function deliveries(): string[] {
+  if (existsSync(recorded))
+    return readdirSync(recorded)
+      .filter((name) => name.endsWith('.json') && !name.endsWith('.expected.json'))
+      .map((name) => readFileSync(path.join(recorded, name), 'utf8'))
+  return [
+    { ...mail, event: 'delivered', sg_event_id: 'd1' },
+    { ...mail, event: 'open', sg_event_id: 'o1', timestamp: at + 60 },
+    { ...mail, event: 'click', sg_event_id: 'c1', timestamp: at + 90, url: 'https://example.com/' },
+    { ...mail, event: 'bounce', sg_event_id: 'b1', type: 'bounce', email: 'noreply@example.com' },
+  ].map((event) => JSON.stringify([event]))
+}
+
 /** A click as SendGrid tells of it, so long ago that nobody takes several for those of a scanner. */
 const click = (message: string, minutesAgo: number) =>
   JSON.stringify([
@@ -40,7 +57,6 @@ test('SendGrid is connected, its deliveries make stars, a bounce is tried, and t
   page,
   request,
 }) => {
-  test.skip(!existsSync(recorded), `skipped: no recorded requests at ${recorded}`)
   test.setTimeout(180_000)
   await startEmpty(page, 'Mailing', 'mailing')
   await page.getByRole('link', { name: /^Contacts/ }).click()
@@ -57,9 +73,7 @@ test('SendGrid is connected, its deliveries make stars, a bounce is tried, and t
   expect(url).toContain('/api/webhooks/esp/sendgrid/')
   await page.getByRole('button', { name: 'Done' }).click()
 
-  const bodies = readdirSync(recorded)
-    .filter((name) => name.endsWith('.json') && !name.endsWith('.expected.json'))
-    .map((name) => readFileSync(path.join(recorded, name), 'utf8'))
+  const bodies = deliveries()
   for (const body of [...bodies, ...bodies]) expect((await deliver(request, url, body)).status()).toBe(200)
   const unsigned = await request.post(url, { data: '[]', headers: { 'content-type': 'application/json' } })
   expect(unsigned.status()).toBe(401)

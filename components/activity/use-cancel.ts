@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { actionValue } from '@/lib/api/action-value'
 import { type ActivityItem, activityQuery } from '@/lib/activity/client'
+import { cancelTruncation } from '@/lib/contacts/truncation/actions'
 import { cancelDemo } from '@/lib/demo/actions'
 import { cancelRun } from '@/lib/engagement/actions'
 import { stopImport } from '@/lib/imports/actions'
@@ -14,6 +15,7 @@ export function useCancel(workspace: string, { kind, id }: ActivityItem) {
     mutationFn: async () => {
       if (kind === 'demo') actionValue(await cancelDemo(workspace, {}))
       else if (kind === 'import' || kind === 'check') actionValue(await stopImport(workspace, { id }))
+      else if (kind === 'truncation') actionValue(await cancelTruncation(workspace, { id }))
       else if (kind === 'preview') actionValue(await cancelPreview(workspace, { id }))
       else actionValue(await cancelRun(workspace, { id }))
     },

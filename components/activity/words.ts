@@ -10,6 +10,7 @@ export function titleOf({ kind, name, total, unit, state }: ActivityItem): strin
   if (kind === 'import') return `${ended ? 'Import of' : 'Importing'} ${name}`
   if (kind === 'check') return `${ended ? 'Check of' : 'Checking'} ${name}`
   if (kind === 'demo') return ended ? 'Demo' : 'Writing the demo'
+  if (kind === 'truncation') return ended ? 'Drop of old actions' : 'Dropping old actions'
   if (kind === 'preview')
     return `${ended ? 'Count for the preview of' : 'Counting for the preview of'} ${name}`
   if (kind === 'restatement')
@@ -42,5 +43,6 @@ function roughly(ms: number): number {
 /** Of what, where the title does not say it. */
 export function ofWhat({ kind, name, asOf }: ActivityItem, zone: string): string | null {
   if (kind === 'run' || kind === 'preview') return asOf && formatDay(asOf, zone)
+  if (kind === 'truncation') return asOf && `before ${formatDay(asOf, zone)}`
   return kind === 'restatement' || kind === 'demo' ? name || null : null
 }

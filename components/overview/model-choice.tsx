@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { Chip } from '@/components/ui/chip'
 import { Select } from '@/components/ui/select'
-import { modelsQuery } from '@/lib/engagement/client'
+import { modelsQuery } from '@/lib/models/client'
 
 type Props = { workspace: string; model: { id: string; name: string }; version: number }
 

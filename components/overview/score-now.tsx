@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import { actionValue } from '@/lib/api/action-value'
-import { startRun } from '@/lib/engagement/actions'
+import { startRun } from '@/lib/models/actions'
 import { overviewQuery } from '@/lib/engagement/client'
 
 /** Scores everybody at the instant until which the workspace is observed. */

@@ -130,6 +130,15 @@ export async function previewsLately(workspaceId: WorkspaceId, since: Date) {
     .map((row) => ({ ...row, modelName: models.find(({ id }) => id === row.modelId)?.name ?? '' }))
 }
 
+/** Old actions being dropped. */
+export function truncationsLately(workspaceId: WorkspaceId, since: Date) {
+  return db().truncation.findMany({
+    where: { workspaceId, OR: lately(since) as Prisma.TruncationWhereInput[] },
+    orderBy: { createdAt: 'desc' },
+    take: most,
+  })
+}
+
 /** The demo that is being written, or was a moment ago. */
 export function demoLately(workspaceId: WorkspaceId, since: Date) {
   return db().demoLoad.findFirst({

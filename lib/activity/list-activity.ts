@@ -1,6 +1,14 @@
 import { type Context, can } from '@/lib/server/context'
 import { batchOf } from './batch-of'
-import { type Batch, batchesLately, demoLately, importsLately, previewsLately, runsLately } from './data'
+import {
+  type Batch,
+  batchesLately,
+  demoLately,
+  importsLately,
+  previewsLately,
+  runsLately,
+  truncationsLately,
+} from './data'
 import { remainingMs } from './remaining'
 import { type ActivityItem, isUnderWay } from './schema'
 
@@ -85,6 +93,22 @@ const fromPreview = (row: Rows<typeof previewsLately>[number]): Told => ({
   finishedAt: row.finishedAt,
 })
 
+const fromTruncation = (row: Rows<typeof truncationsLately>[number]): Told => ({
+  kind: 'truncation',
+  id: row.id,
+  name: '',
+  // A truncation never is `uploaded`, a state that only imports have.
+  state: row.state as Told['state'],
+  progress: row.progress,
+  done: row.dropped > 0 ? row.dropped : null,
+  total: null,
+  unit: row.dropped > 0 ? 'actions' : null,
+  asOf: row.before,
+  error: row.error,
+  startedAt: row.startedAt,
+  finishedAt: row.finishedAt,
+})
+
 const cancelPermission = {
   run: 'runs:write',
   rating: 'runs:write',
@@ -93,18 +117,20 @@ const cancelPermission = {
   check: 'imports:write',
   demo: 'workspace:manage',
   preview: 'models:write',
+  truncation: 'workspace:manage',
 } as const
 
 /** The work of a workspace: what runs, then what waits, then what has just ended. Files are not told of to viewers. */
 export async function activityOf(context: Context): Promise<{ items: ActivityItem[] }> {
   const { workspace, now } = context
   const since = new Date(now.getTime() - keptAtMostMs)
-  const [runs, batches, imports, demo, previews] = await Promise.all([
+  const [runs, batches, imports, demo, previews, truncations] = await Promise.all([
     runsLately(workspace.id, since),
     batchesLately(workspace.id, since),
     can(context, 'imports:read') ? importsLately(workspace.id, since) : [],
     demoLately(workspace.id, since),
     previewsLately(workspace.id, since),
+    truncationsLately(workspace.id, since),
   ])
   const told = [
     ...(demo ? [fromDemo(demo)] : []),
@@ -112,6 +138,7 @@ export async function activityOf(context: Context): Promise<{ items: ActivityIte
     ...imports.map(fromImport),
     ...runs.map(fromRun),
     ...previews.map(fromPreview),
+    ...truncations.map(fromTruncation),
   ]
   const items = told
     .filter((item) => isKept(item, now))

@@ -3,9 +3,18 @@ import { instant } from '@/lib/api/shapes'
 
 export const listActivitySchema = z.strictObject({})
 
-export const activityKinds = ['run', 'rating', 'restatement', 'import', 'check', 'demo', 'preview'] as const
+export const activityKinds = [
+  'run',
+  'rating',
+  'restatement',
+  'import',
+  'check',
+  'demo',
+  'preview',
+  'truncation',
+] as const
 
-/** One piece of work: one run, the rating of all contacts, runs made together, an import or its dry run, the demo being written, a count for previews. */
+/** One piece of work: one run, the rating of all contacts, runs made together, an import or its dry run, the demo being written, a count for previews, old actions being dropped. */
 export const activityItemSchema = z.strictObject({
   kind: z.enum(activityKinds),
   /** What its cancel operation takes; a workspace has one demo, called `demo`. */
@@ -17,10 +26,10 @@ export const activityItemSchema = z.strictObject({
   /** What is counted so far, and of how many; null while or where that is not known. */
   done: z.int().nullable(),
   total: z.int().nullable(),
-  unit: z.enum(['weeks', 'days', 'instants', 'rows', 'events', 'people', 'contacts']).nullable(),
+  unit: z.enum(['weeks', 'days', 'instants', 'rows', 'events', 'people', 'contacts', 'actions']).nullable(),
   /** Estimated; null until there is something to estimate from. */
   remainingMs: z.number().nullable(),
-  /** The instant that is scored or counted, of a single run or a preview. */
+  /** The instant that is scored or counted, of a single run or a preview; before which actions are dropped. */
   asOf: instant.nullable(),
   /** A sentence, when it failed. */
   error: z.string().nullable(),

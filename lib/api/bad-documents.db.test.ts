@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { contactExamples } from '@/lib/scoring/contacts/testing-document-examples'
 import { parseEngagementDocument } from '@/lib/scoring/engagement/document'
 import { documentExamples } from '@/lib/scoring/engagement/testing-document-examples'
+import { parseModelDocument } from '@/lib/scoring/model-document'
 import { db } from '@/lib/server/db'
 import { respond } from '@/lib/server/route'
 import { makeApiKey, makeWorkspace } from '@/lib/server/testing'
@@ -10,7 +12,10 @@ import { worldDocument } from './testing-world'
 
 let key: string
 let workspaceId: string
-let draft: string
+const drafts = { engagement: '', contact: '' }
+
+const kept = { engagement: worldDocument, contact: { kind: 'contact', name: 'Newsletter' } }
+type Kind = keyof typeof kept
 
 const send = (method: 'POST' | 'PUT', path: string, body: unknown) => {
   const headers = { authorization: `Bearer ${key}`, 'if-match': '"one"' }
@@ -22,41 +27,43 @@ beforeAll(async () => {
   const workspace = await makeWorkspace()
   workspaceId = workspace.id
   key = await makeApiKey(workspace, 'editor')
-  const kept = { kind: 'engagement', name: 'Kept', draft: worldDocument, draftTag: 'one' }
-  const model = await db().model.create({ data: { workspaceId, ...kept } })
-  draft = `/models/${model.id}/draft`
+  for (const [kind, draft] of Object.entries(kept)) {
+    const model = await db().model.create({ data: { workspaceId, kind, name: kind, draft, draftTag: 'one' } })
+    drafts[kind as Kind] = `/models/${model.id}/draft`
+  }
 })
 
 const doors = [
-  ['POST', () => '/models'],
-  ['PUT', () => draft],
+  ['POST', (_: Kind) => '/models'],
+  ['PUT', (kind: Kind) => drafts[kind]],
 ] as const
 
 describe.each(doors)('a bad document, sent by %s', (method, path) => {
   test.each(Object.entries(documentExamples))('%s: is answered with place and reason', async (_, one) => {
-    const response = await send(method, path(), one.invalid)
+    const response = await send(method, path('engagement'), one.invalid)
     const { error } = errorSchema.parse(await response.json())
     expect([response.status, error.code, error.path]).toEqual([422, 'invalid', one.path])
     expect(parseEngagementDocument(one.invalid)).toHaveProperty('message', error.message)
   })
 
-  test('a contact model is told to be for later, at its kind', async () => {
-    const response = await send(method, path(), { kind: 'contact', name: 'Newsletter' })
+  test.each(Object.entries(contactExamples))('%s, of a contact model: as well', async (_, one) => {
+    const response = await send(method, path('contact'), one.invalid)
     const { error } = errorSchema.parse(await response.json())
-    expect([response.status, error.code, error.path]).toEqual([422, 'not_yet', ['kind']])
+    expect([response.status, error.code, error.path]).toEqual([422, 'invalid', one.path])
+    expect(parseModelDocument(one.invalid)).toHaveProperty('message', error.message)
   })
 
   test.each([[[]], ['text'], [7]])('what is no object is refused as a whole: %j', async (body) => {
-    const response = await send(method, path(), body)
+    const response = await send(method, path('engagement'), body)
     const { error } = errorSchema.parse(await response.json())
     expect([response.status, error.path]).toEqual([422, []])
     expect(error.message).toBe('Give a model document, an object.')
   })
 
   test('changes nothing', async () => {
-    const models = await db().model.findMany({ where: { workspaceId } })
-    expect(models.map(({ name, draft, draftTag }) => [name, draft, draftTag])).toEqual([
-      ['Kept', worldDocument, 'one'],
-    ])
+    const models = await db().model.findMany({ where: { workspaceId }, orderBy: { kind: 'desc' } })
+    expect(models.map(({ kind, draft, draftTag }) => [kind, draft, draftTag])).toEqual(
+      Object.entries(kept).map(([kind, draft]) => [kind, draft, 'one']),
+    )
   })
 })

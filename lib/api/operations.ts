@@ -1,6 +1,9 @@
 import * as account from '@/lib/account/operations'
 import * as accounts from '@/lib/accounts/operations'
 import * as activity from '@/lib/activity/operations'
+import * as contacts from '@/lib/contacts/operations'
+import * as truncation from '@/lib/contacts/truncation/operations'
+import * as contactsWhatIf from '@/lib/contacts/what-if/operations'
 import * as demo from '@/lib/demo/operations'
 import * as engagement from '@/lib/engagement/operations'
 import * as events from '@/lib/events/operations'
@@ -30,12 +33,15 @@ export const operations: readonly AnyOperation[] = [
   events,
   people,
   accounts,
+  contacts,
   knownPeople,
   tierSteps,
   models,
   modelList,
   templates,
   whatIf,
+  contactsWhatIf,
+  truncation,
 ].flatMap((feature) => Object.values<AnyOperation>(feature))
 
 /** The reads by name: what `app/api/read/[operation]` answers. */

@@ -1,4 +1,5 @@
 import * as accounts from '@/lib/accounts/operations'
+import * as contacts from '@/lib/contacts/operations'
 import * as engagement from '@/lib/engagement/operations'
 import * as events from '@/lib/events/operations'
 import * as imports from '@/lib/imports/operations'
@@ -13,7 +14,7 @@ import * as whatIf from '@/lib/what-if/operations'
 import * as workspaces from '@/lib/workspaces/operations'
 import { getDraft, postModel, postedModel, putDraft } from './draft-routes'
 import { getRejects, importQuery, postImport } from './import-routes'
-import { postPreview } from './preview-route'
+import { postPreview, previewAnswer } from './preview-route'
 import { getVersion } from './version-routes'
 import { type PublicRoute, fromPath, route, withBody } from './route-table'
 
@@ -77,6 +78,38 @@ export const publicRoutes: readonly PublicRoute[] = [
 
   route('GET', '/accounts', accounts.listAccounts, 'Accounts with the roll-up of their people’s scores'),
   route('GET', '/accounts/{id}', accounts.getAccount, 'One account: its traits, roll-up, tiers and states'),
+
+  route(
+    'GET',
+    '/contacts',
+    contacts.listContacts,
+    'Contacts by stars, list and search, in an order; 409 `rebuilding` while everybody is being rated',
+  ),
+  route(
+    'GET',
+    '/contacts/overview',
+    contacts.contactsOverview,
+    'How many contacts have how many stars, now and by week; who changed stars, who is near a cut, and what machines did',
+  ),
+  route(
+    'GET',
+    '/contacts/{id}',
+    contacts.getContact,
+    'One contact, by e-mail or id: score and stars, the actions they are made of, and those that do not count',
+  ),
+  route(
+    'GET',
+    '/contacts/{id}/changes',
+    contacts.contactChanges,
+    'Changes of the stars of a contact with what caused them, the newest first',
+  ),
+  route(
+    'POST',
+    '/contacts/{id}/simulate',
+    contacts.simulateContact,
+    'The contact if these actions came next; nothing is stored',
+    withBody,
+  ),
 
   route('GET', '/sources', sources.listSources, 'Write keys, and what came in by each'),
   route(
@@ -143,11 +176,11 @@ export const publicRoutes: readonly PublicRoute[] = [
   },
 
   route('GET', '/templates', templates.listTemplates, 'Models to begin with, and the behaviors they look at'),
-  route('GET', '/models', engagement.listModels, 'Models, with their newest version'),
+  route('GET', '/models', models.listModels, 'Models, with their newest version'),
   {
     method: 'POST',
     path: '/models',
-    operation: engagement.createModel,
+    operation: models.createModel,
     does: 'Makes a model; the body, a model document, becomes its draft',
     handle: postModel,
     place: 'path',
@@ -155,11 +188,11 @@ export const publicRoutes: readonly PublicRoute[] = [
     answers: postedModel,
     tagged: true,
   },
-  route('GET', '/models/{id}', engagement.getModel, 'One model, with its newest version'),
+  route('GET', '/models/{id}', models.getModel, 'One model, with its newest version'),
   {
     method: 'GET',
     path: '/models/{id}/draft',
-    operation: engagement.getDraft,
+    operation: models.getDraft,
     does: 'The draft of a model: the document as it is edited',
     handle: getDraft,
     place: 'path',
@@ -169,7 +202,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   {
     method: 'PUT',
     path: '/models/{id}/draft',
-    operation: engagement.putDraft,
+    operation: models.putDraft,
     does: 'Changes the draft of a model; the body is the whole document',
     handle: putDraft,
     place: 'path',
@@ -180,7 +213,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   route(
     'POST',
     '/models/{id}/publish',
-    engagement.publishModel,
+    models.publishModel,
     'Makes the draft the next version, and runs it',
     withBody,
   ),
@@ -190,10 +223,11 @@ export const publicRoutes: readonly PublicRoute[] = [
     operation: whatIf.previewModel,
     does: 'What a document, or a change to the draft, would do to everybody; nothing is stored',
     handle: postPreview,
+    answers: previewAnswer,
     place: 'body',
     body: 'fields or document',
   },
-  route('GET', '/models/{id}/versions', engagement.listVersions, 'The versions of a model, the newest first'),
+  route('GET', '/models/{id}/versions', models.listVersions, 'The versions of a model, the newest first'),
   {
     method: 'GET',
     path: '/models/{id}/versions/{version}',
@@ -252,8 +286,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   route(
     'POST',
     '/models/{id}/runs',
-    engagement.startRun,
-    'Scores now, at an instant, or at each day or week between two',
+    models.startRun,
+    'Scores now, at an instant, or at each day or week between two; of a contact model, rates all contacts again',
     withBody,
   ),
   route(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { storeEvents } from '@/lib/engagement/testing'
+import { publishedContactModel } from '@/lib/contacts/testing-stored-ratings'
 import { joinAccount } from '@/lib/people/testing'
 import { createWriteKey } from '@/lib/sources/data'
 import { allowed, permissions } from '@/lib/auth/permissions'
@@ -68,7 +69,12 @@ async function makeThings({ id: workspaceId }: Context['workspace']): Promise<Th
   })
   const [person, account] = [`person-${randomUUID()}`, `account-${randomUUID()}`]
   const identity = `user:${person}`
-  await storeEvents([{ workspace: workspaceId, identity, name: 'login', at: Date.UTC(2026, 0, 4) }])
+  const at = Date.UTC(2026, 0, 4)
+  await storeEvents([
+    { workspace: workspaceId, identity, name: 'login', at },
+    { workspace: workspaceId, identity, kind: 'action', name: 'read', at },
+  ])
+  await publishedContactModel(workspaceId)
   await joinAccount(workspaceId, identity, account)
   return {
     person,
@@ -91,6 +97,7 @@ beforeAll(async () => {
   ours = await makeWorkspace()
   theirs = await makeWorkspace()
   things = await makeThings(theirs)
+  await publishedContactModel(ours.id)
 })
 
 const codeOf = (promise: Promise<unknown>) =>
@@ -106,6 +113,7 @@ const bodies: Record<string, object> = {
   'roll-back': { version: 1 },
   'known-people': { people: [] },
   secret: { secret: 'secret' },
+  simulate: { actions: ['read'] },
 }
 
 function call(method: string, path: string, key: string): Promise<Response> {
@@ -122,6 +130,7 @@ function theirPath(path: string): string {
     runs: things.run,
     imports: things.import,
     people: things.person,
+    contacts: things.person,
     accounts: things.account,
     sources: things.source,
     providers: things.provider,
@@ -175,6 +184,8 @@ describe('every operation', () => {
       { id, population: id },
       { id, people: [] },
       { id, secret: 'secret' },
+      { id, actions: ['read'] },
+      { id, mapping: '[]' },
       { model: id },
     ]
     const takesId = ({ definition: { input } }: (typeof operations)[number]) =>
@@ -218,6 +229,7 @@ describe('every call of the public API', () => {
     const writes = publicRoutes.filter(({ operation }) => operation.definition.writes)
     const reads = publicRoutes.filter((route) => !writes.includes(route))
     expect(reads.flatMap(({ method, path }) => (method === 'GET' ? [] : [path]))).toEqual([
+      '/contacts/{id}/simulate',
       '/models/{id}/preview',
       '/models/{id}/known-people/agreement',
     ])

@@ -47,6 +47,33 @@ function comparedModel(world: World): Promise<string> {
   return made
 }
 
+/** A contact model by which all contacts are rated; made once. */
+const contactModels = new WeakMap<World, Promise<string>>()
+function ratedContacts(world: World): Promise<string> {
+  const make = async () => {
+    const actions = ['read', 'read', 'click', 'bounce_hard', 'read'].flatMap((action, n) =>
+      [`c${n % 2}`, 'c1'].map((name, m) => ({
+        ...{ contact: { email: `${name}@example.net` }, action, messageId: `mail-${n}-${m}` },
+        occurredAt: `${world.day(9 - n)}T10:00:00Z`,
+      })),
+    )
+    await world.sendActions(actions)
+    const { id } = await world.ask<Made>('POST', '/models', { body: { kind: 'contact', name: 'Newsletter' } })
+    const published = { params: { id }, body: { note: 'First' } }
+    const { runId } = await world.ask<{ runId: string }>('POST', '/models/{id}/publish', published)
+    await world.doRebuild(runId)
+    return id
+  }
+  const made = contactModels.get(world) ?? make()
+  contactModels.set(world, made)
+  return made
+}
+
+const ofContact = async (world: World): Promise<Sent> => {
+  await ratedContacts(world)
+  return { params: { id: 'c1@example.net' } }
+}
+
 const newImport = async (world: World) =>
   (await world.ask<Made>('POST', '/imports', { raw: csv, query: { fileName: 'log.csv' } })).id
 
@@ -122,6 +149,17 @@ export const exampleCalls: Record<string, (world: World) => Sent | Promise<Sent>
 
   'GET /accounts': async (world) => (await scoredModel(world), { query: { sort: 'people', limit: '2' } }),
   'GET /accounts/{id}': () => ({ params: { id: 'account-1' } }),
+
+  'GET /contacts': async (world) => ({
+    query: { model: await ratedContacts(world), stars: '1,2,3,4,5', sort: 'email', limit: '2' },
+  }),
+  'GET /contacts/overview': async (world) => ({ query: { model: await ratedContacts(world) } }),
+  'GET /contacts/{id}': ofContact,
+  'GET /contacts/{id}/changes': ofContact,
+  'POST /contacts/{id}/simulate': async (world) => ({
+    ...(await ofContact(world)),
+    body: { actions: ['read', 'bounce_hard'] },
+  }),
 
   'GET /sources': () => ({}),
   'POST /sources': () => ({ body: { name: 'Another' } }),

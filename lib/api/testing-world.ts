@@ -28,9 +28,12 @@ export type World = {
   ask: <Answer>(method: string, path: string, sent?: Sent) => Promise<Answer>
   /** Sends events, as a site would. */
   send: (batch: readonly object[]) => Promise<void>
-  /** Do the jobs that wait: all imports, the runs of a model with one batch of them. */
+  /** Sends actions of contacts, all at once. */
+  sendActions: (actions: readonly object[]) => Promise<void>
+  /** Do the jobs that wait: all imports, the runs of a model with one batch of them, the rating of all contacts. */
   doImports: () => Promise<void>
   doRuns: (model: string, batch: string) => Promise<void>
+  doRebuild: (run: string) => Promise<void>
   day: (back: number) => string
 }
 
@@ -114,6 +117,13 @@ function sender(key: string): World['send'] {
   }
 }
 
+function actionSender(key: string): World['sendActions'] {
+  return async (actions) => {
+    const { json } = await post('contacts/actions', { key, body: { actions } })
+    if (json.accepted !== actions.length) throw new Error(`not everything was taken: ${JSON.stringify(json)}`)
+  }
+}
+
 /** Everything through the doors: a source is made, events are sent with its key, jobs are done. */
 export async function makeWorld(): Promise<World> {
   process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'gravitas-world-'))
@@ -131,8 +141,10 @@ export async function makeWorld(): Promise<World> {
     call,
     ask,
     send,
+    sendActions: actionSender(source.secret),
     doImports: () => doWaitingImports(workspace.id),
     doRuns: doWaitingRuns,
+    doRebuild: async (runId) => void (await handle('rebuild-contacts', { runId })),
     day: (back) => new Date(now - back * dayMs).toISOString().slice(0, 10),
   }
 }

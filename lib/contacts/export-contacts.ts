@@ -5,7 +5,7 @@ import type { ExportContacts } from './page-schema'
 import { ratedModel } from './rated-model'
 import type { ContactRow } from './schema'
 
-const PAGE = 2500
+const PAGE = 10_000
 
 /**
  * Everybody a listing has, the highest score first, page by page, each with a reason: why they are in the list that was

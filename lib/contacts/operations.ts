@@ -64,7 +64,8 @@ export const exportContacts = operation({
   permission: 'people:unmasked',
   input: page.exportContactsSchema,
   run: contactsToExport,
-  audit: ({ search, ...asked }, { version, contacts }) => ({ ...asked, version, contacts }),
+  // The search may be somebody's address.
+  audit: ({ model, list, stars }, { version, contacts }) => ({ model, list, stars, version, contacts }),
 })
 
 export const makeUsualModel = operation({

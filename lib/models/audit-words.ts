@@ -39,6 +39,7 @@ const inWords: Record<string, (subject: Subject, about: About) => string> = {
   'runs.start': runsInWords,
   'contacts.make-usual-model': () => 'Made it as the usual contact model, and published v1',
   'exports.contacts': () => 'Exported contacts',
+  'exports.star-changes': () => 'Exported whose stars the draft changes',
   'models.restate': (subject) => `Restated the past year under ${subject.version ? version(subject) : 'the live version'}`, // prettier-ignore
   'exports.at-risk': ({ tier }) => `Exported the people in “${textOf(tier)}”`,
   'exports.what-if': () => 'Exported who changes tier under the draft',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import { tierAscent } from '@/lib/scoring/engagement/tier-ascent'
 import type { Context } from '@/lib/server/context'
@@ -60,7 +60,7 @@ async function* pages(context: Context, changed: readonly Changed[]): AsyncGener
  * page. Throws AppError `not_found`, `conflict` where nothing is live yet, and as a preview does.
  */
 export async function changedPeople(context: Context, { id, direction }: Asked) {
-  const model = await knownModel(context, id)
+  const model = await engagementModel(context, id)
   const document = askedDocument(model.draft, {})
   const found = await readEvaluated(context, { modelId: id, document }, (everybody) => ({
     live: everybody.live,

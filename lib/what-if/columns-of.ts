@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import { findSnapshotOfRun } from '@/lib/engagement/snapshot-data'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
@@ -29,7 +29,7 @@ export async function columnsOf(
   context: Context,
   asked: Asked,
 ): Promise<{ encode: () => Uint8Array<ArrayBuffer> }> {
-  await knownModel(context, asked.id)
+  await engagementModel(context, asked.id)
   const source = await knownSource(context, asked)
   if (!source)
     throw new AppError('not_found', 'There are no such columns any more. Prepare the preview again.')

@@ -1,4 +1,4 @@
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import { AppError } from '@/lib/server/errors'
 import { operation } from '@/lib/server/operation'
 import { askedDocument } from './asked-document'
@@ -16,7 +16,7 @@ export const preparePreview = operation({
   input: schema.prepareSchema,
   output: schema.preparedSchema,
   run: async (context, { id, document, ...asked }) => {
-    const wanted = askedDocument((await knownModel(context, id)).draft, { document })
+    const wanted = askedDocument((await engagementModel(context, id)).draft, { document })
     return prepared(context, { modelId: id, document: wanted, ...asked })
   },
 })

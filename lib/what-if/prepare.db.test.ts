@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { listActivity } from '@/lib/activity/operations'
-import { startRun } from '@/lib/engagement/operations'
+import { startRun } from '@/lib/models/operations'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { NOW, ask, newWorkspace, rowsOfRun, storeEvents } from '@/lib/engagement/testing'
 import type { EngagementDocumentInput } from '@/lib/scoring/engagement/document'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { knownModel } from '@/lib/engagement/known'
+import { engagementModel } from '@/lib/engagement/known'
 import { summaryOfSnapshot } from '@/lib/engagement/snapshot-data'
 import type { EngagementDocument } from '@/lib/scoring/engagement/document'
 import type { Mover } from '@/lib/scoring/engagement/what-if/what-if'
@@ -63,11 +63,12 @@ function liveBlock({ version, document, row }: Live): NonNullable<Preview['live'
 
 /**
  * What a document would do to everybody at an instant, beside the live scores there. Nothing is stored, but for what
- * had to be counted. Throws AppError `not_found`, `invalid` with the path in the document, `conflict`.
+ * had to be counted. Throws AppError `not_found`, `invalid` with the path in the document, `conflict`,
+ * also for a model of another kind.
  */
 export async function previewOf(context: Context, asked: Asked): Promise<Preview> {
   const { id, asOf, movers: limit } = asked
-  const document = askedDocument((await knownModel(context, id)).draft, asked)
+  const document = askedDocument((await engagementModel(context, id)).draft, asked)
   const found = await readEvaluated(context, { modelId: id, document, asOf }, (everybody) => {
     const moved = movedPeople(everybody, document, limit)
     const movers = everybody.live ? { up: moved('up'), down: moved('down') } : null

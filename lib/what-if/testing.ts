@@ -1,4 +1,4 @@
-import { createModel, publishModel } from '@/lib/engagement/operations'
+import { createModel, publishModel } from '@/lib/models/operations'
 import { scoreRun } from '@/lib/engagement/score-run'
 import {
   NOW,

@@ -96,10 +96,10 @@ function Half({ label, movers }: { label: string; movers: readonly Mover[] }) {
             </Td>
           </Tr>
         )}
-        {movers.map(({ before, after, change, starsBefore, starsAfter, reason, ...contact }) => {
+        {movers.map(({ before, after, change, starsBefore, starsAfter, reason, ...contact }, place) => {
           const way = starsBefore === starsAfter ? null : `${starsBefore}★ → ${starsAfter}★`
           return (
-            <Tr key={contact.personId}>
+            <Tr key={place}>
               <Td className="max-w-52 truncate" caption={[reason, way].filter(Boolean).join(' · ')}>
                 <ContactLink workspace={workspace} contact={contact} />
               </Td>

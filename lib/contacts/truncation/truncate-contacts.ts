@@ -7,7 +7,7 @@ import { type Tagged, runTag } from '@/lib/engagement/sql/kill-run'
 import { log } from '@/lib/server/log'
 import { contactDocumentOf, listPublishedContactModels } from '../data'
 import { refoldEverybody } from '../refold-everybody'
-import { hasMergesIn } from '../what-if/prepare-stars'
+import { hasMergesIn } from '../what-if/has-merges'
 import {
   type TruncationRow,
   addDropped,

@@ -35,9 +35,10 @@ export async function writeSubscriptions(
   implied: readonly Implied[],
   { checkpoint, clock }: { checkpoint: Checkpoint; clock: () => Date },
 ): Promise<void> {
-  for (let from = 0; from < implied.length; from += CHUNK) {
+  const somebody = implied.filter(({ identity }) => identity.some((id) => id !== ''))
+  for (let from = 0; from < somebody.length; from += CHUNK) {
     checkpoint()
-    const events = implied.slice(from, from + CHUNK).map(subscriptionOf)
+    const events = somebody.slice(from, from + CHUNK).map(subscriptionOf)
     await writeEvents(mintWorkspaceId(workspaceId), { id, kind: 'import' }, events, clock())
   }
 }

@@ -10,15 +10,19 @@ const INVITE = sentActions.indexOf('invite')
 /** Contacts whose rows are made in one go, before others have their turn. */
 const SLICE = 20_000
 
-/** Where each contact's rows begin, and who they are. */
-function contactsOf({ rows, people }: StoredActions) {
+/** Where each contact's rows begin. */
+function beginsOf({ rows, people }: StoredActions): number[] {
   const halves = new Uint32Array(people.buffer, people.byteOffset, rows * 2)
   const begins: number[] = []
   for (let row = 0; row < rows; row++)
     if (row === 0 || halves[row * 2] !== halves[row * 2 - 2] || halves[row * 2 + 1] !== halves[row * 2 - 1])
       begins.push(row)
-  return { begins, people: BigUint64Array.from(begins, (row) => people[row] ?? 0n) }
+  return begins
 }
+
+/** The internal ids of the contacts of rows, ascending. */
+export const peopleOfRows = (stored: StoredActions): BigUint64Array =>
+  BigUint64Array.from(beginsOf(stored), (row) => stored.people[row] ?? 0n)
 
 type Known = { people: BigUint64Array; since: Float64Array }
 
@@ -33,7 +37,8 @@ export async function columnsOfRows(
   known: Known,
   asOf: number,
 ): Promise<StarColumns> {
-  const { begins, people } = contactsOf(stored)
+  const begins = beginsOf(stored)
+  const people = peopleOfRows(stored)
   const size = begins.length
   const marks = stored.machines.slice()
   const offsets = new Uint32Array(size + 1)

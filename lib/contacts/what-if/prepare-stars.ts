@@ -1,14 +1,13 @@
 import type { z } from 'zod'
 import { workspaceTimes } from '@/lib/engagement/data'
 import { observedUntil } from '@/lib/engagement/observed-until'
-import { runFacts } from '@/lib/engagement/sql/run-facts'
-import { liveStars } from '@/lib/scoring/contacts/what-if/compile-stars-what-if'
 import { type SentAction, sentActions } from '@/lib/scoring/contacts/grammar/action-names'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import { ratedBy } from '../contact-models'
 import { askedContactDocument, contactModel } from './asked-contact-document'
-import { columnsOfRows } from './columns-of-rows'
+import { hasMergesIn } from './has-merges'
+import { loadedStars } from './loaded-stars'
 import {
   type PreparedStars,
   type prepareStarsSchema,
@@ -16,13 +15,8 @@ import {
   maxActionsInBrowser,
 } from './schema'
 import { type Mapping, mappingOf } from './sql/action-codes'
-import { countActions, readKnownSince, readStoredActions } from './sql/stored-actions'
+import { countActions } from './sql/stored-actions'
 import { encodeStars } from './star-columns-format'
-
-export async function hasMergesIn(workspace: string): Promise<boolean> {
-  const [facts] = await runFacts({ workspace })
-  return facts?.hasMerges ?? false
-}
 
 /**
  * What a preview of a contact model is made from. Throws AppError `not_found`, and `invalid` with the path in the
@@ -65,23 +59,9 @@ export async function starColumnsOf(
   context: Context,
   { id, mapping: pairs }: z.output<typeof starColumnsSchema>,
 ): Promise<{ encode: () => Uint8Array<ArrayBuffer> }> {
-  const { workspace, now } = context
   await contactModel(context, id)
   const drafted = givenMapping(pairs)
-  const rated = await ratedBy(workspace.id, id, now)
-  const mappings = { drafted, live: rated ? mappingOf(rated.document) : drafted }
-  const asked = { workspace: workspace.id, hasMerges: await hasMergesIn(workspace.id) }
-  const asOf = observedUntil(await workspaceTimes(workspace.id), now).getTime()
-  const most = 2 * maxActionsInBrowser + 1
-  const [stored, known] = await Promise.all([
-    readStoredActions(asked, mappings, most),
-    readKnownSince(asked, [mappings.drafted, mappings.live]),
-  ])
-  if (stored.rows >= most)
-    throw new AppError('too_large', `Over ${maxActionsInBrowser} actions are previewed on the server.`)
-  const columns = await columnsOfRows(stored, stored.drafted, known, asOf)
-  if (!rated) return { encode: () => encodeStars({ columns, live: null }) }
-  const before = await columnsOfRows(stored, stored.live, known, asOf)
-  const live = { version: rated.version, ...liveStars(before, rated.document) }
+  const rated = await ratedBy(context.workspace.id, id, context.now)
+  const { columns, live } = await loadedStars(context, { drafted, rated })
   return { encode: () => encodeStars({ columns, live }) }
 }

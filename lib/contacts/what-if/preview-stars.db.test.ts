@@ -9,7 +9,9 @@ import { compileStarsWhatIf } from '@/lib/scoring/contacts/what-if/compile-stars
 import { mappingKey } from '@/lib/scoring/contacts/what-if/star-columns'
 import { previewModel } from '@/lib/what-if/operations'
 import { readHistories } from '../contact-history'
+import { countedBySql } from './counted-by-sql'
 import { exportStarChanges, prepareStars, previewContactModel, starColumns } from './operations'
+import { previewed } from './previewed'
 import { scoreSeen } from './star-reason'
 import { decodeStars } from './star-columns-format'
 
@@ -83,6 +85,13 @@ describe('a preview of a contact model', () => {
       })
       const { columns, live } = await columnsUnder(document)
       const { whatIf, movers } = compileStarsWhatIf(columns, live)(document)
+      const found = await previewed(made.contextOf(), { id, document })
+      const { up, down, ...counted } = await countedBySql(made.contextOf(), found, 5)
+      expect(preview).toMatchObject(counted)
+      const changes = (moved: readonly { before: number; after: number }[]) =>
+        moved.map(({ before, after }) => Number((after - before).toFixed(8)))
+      expect(changes(up)).toEqual(changes(preview.movers?.up ?? []))
+      expect(changes(down)).toEqual(changes(preview.movers?.down ?? []))
       expect(preview).toMatchObject({
         contacts: whatIf.contacts,
         stars: whatIf.stars,

@@ -5,9 +5,10 @@ import { type PersonRange, personRanges } from '@/lib/engagement/sql/person-rang
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import type { Context } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
-import { ratedBy } from '../contact-models'
+import { type RatedBy, ratedBy } from '../contact-models'
 import { askedContactDocument, contactModel } from './asked-contact-document'
-import { hasMergesIn } from './prepare-stars'
+import { hasMergesIn } from './has-merges'
+import { maxActionsInBrowser } from './schema'
 import type { Folds } from './sql/folds'
 import { mappingOf } from './sql/action-codes'
 import { countActions } from './sql/stored-actions'
@@ -17,7 +18,9 @@ export type Asked = { id: string; document?: unknown; change?: unknown; asOf?: s
 /** What is previewed, and whom on. */
 export type Previewed = {
   document: ContactDocument
-  live: { version: number; document: ContactDocument } | null
+  live: RatedBy | null
+  /** Few enough, and as they are now: held in memory rather than asked of the warehouse. */
+  inMemory: boolean
   folds: Folds
   ranges: readonly PersonRange[]
 }
@@ -43,6 +46,7 @@ export async function previewed(context: Context, asked: Asked): Promise<Preview
   return {
     document,
     live,
+    inMemory: given === null && actions <= maxActionsInBrowser,
     folds: { asOf: given ?? observedUntil(times, now), current: given === null, hasMerges },
     ranges: personRanges(actions),
   }

@@ -15,7 +15,7 @@ const under = (severity: number, points: number) =>
 
 describe('why a score differs between two models', () => {
   test('a bounce that divides by more is the reason, however the reads fell by it', () => {
-    expect(starReason(under(1, 2), under(3, 2))).toBe('bounce hard: divides by 2.50, was 1.50')
+    expect(starReason(under(1, 2), under(3, 2))).toBe('hard bounce: divides by 2.50, was 1.50')
   })
 
   test('else the action whose share changes most', () => {

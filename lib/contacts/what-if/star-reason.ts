@@ -1,3 +1,4 @@
+import { actionInWords } from '@/lib/scoring/contacts/action-names-in-words'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import type { ActionName } from '@/lib/scoring/contacts/grammar/action-names'
 import { type SeenAction, markMachines } from '@/lib/scoring/contacts/machine-rules'
@@ -31,7 +32,7 @@ const NONE: Share = { count: 0, adds: 0, divisor: 1 }
 export function starReason(before: ContactScore, after: ContactScore): string | null {
   const [was, is] = [sharesOf(before), sharesOf(after)]
   const names = [...new Set([...was.keys(), ...is.keys()])]
-  const said = (name: ActionName) => name.replace('_', ' ')
+  const said = (name: ActionName) => actionInWords[name]
   const sign = Math.sign(after.score - before.score)
   const each = names.map((name) => ({ name, was: was.get(name) ?? NONE, is: is.get(name) ?? NONE }))
 

@@ -159,16 +159,20 @@ function unreadFinder(
   afterDays: number,
   excludes: boolean,
 ) {
+  // Of which contact, counted from 1, the entry of a message is: nothing has to be emptied between two of them.
+  const readBy = new Uint32Array(most + 1)
+  const deliveredTo = new Uint32Array(most + 1)
   const read = new Float64Array(most + 1)
-  const delivered = new Uint8Array(most + 1)
+  const first = new Uint32Array(most + 1)
   const found = {
     at: new Float64Array(most + 1),
     ranks: new Uint32Array(most + 1),
     groups: new Uint32Array(most + 1),
   }
+  let contact = 0
 
   /** Deliveries come in order, so only those of one instant have to be put in the order of their ids. */
-  function place(time: number, rank: number, group: number, count: number): void {
+  function insert(time: number, rank: number, group: number, count: number): void {
     let place = count
     while (place > 0 && found.at[place - 1] === time && found.ranks[place - 1]! > rank) {
       found.at[place] = time
@@ -182,24 +186,30 @@ function unreadFinder(
   }
 
   function find(from: number, to: number, asOf: number): number {
+    contact += 1
+    let deliveries = 0
     for (let row = from; row < to; row++) {
-      read[groups[row]!] = Infinity
-      delivered[groups[row]!] = 0
-    }
-    for (let row = from; row < to; row++) {
-      const code = actions[row]!
-      if (readings[code] !== 1 || (excludes && machines[row] === 1 && byMachines[code] === 1)) continue
       const group = groups[row]!
-      if (at[row]! < read[group]!) read[group] = at[row]!
+      if (group === 0) continue
+      const code = actions[row]!
+      if (code === DELIVERED) {
+        if (deliveredTo[group] === contact) continue
+        deliveredTo[group] = contact
+        first[deliveries] = row
+        deliveries += 1
+      } else if (readings[code] === 1 && readBy[group] !== contact) {
+        if (excludes && machines[row] === 1 && byMachines[code] === 1) continue
+        readBy[group] = contact
+        read[group] = at[row]!
+      }
     }
     let count = 0
-    for (let row = from; row < to; row++) {
+    for (let index = 0; index < deliveries; index++) {
+      const row = first[index]!
       const group = groups[row]!
-      if (actions[row] !== DELIVERED || group === 0 || delivered[group] === 1) continue
-      delivered[group] = 1
       const time = at[row]! + afterDays * DAY_MS
-      if (time >= asOf || read[group]! < time) continue
-      place(time, ranks[row]!, group, count)
+      if (time >= asOf || (readBy[group] === contact && read[group]! < time)) continue
+      insert(time, ranks[row]!, group, count)
       count += 1
     }
     return count
