@@ -13,7 +13,7 @@ export type RatedBy = {
   document: ContactDocument
   /** Until when is observed; the ratings hold every action that was accepted. */
   asOf: Date
-  /** The run that makes the ratings, from 0 to 1; null once they are complete. */
+  /** The run that makes the ratings, or makes them again, from 0 to 1; null while they are complete. */
   rebuilding: { runId: string; progress: number } | null
 }
 
@@ -56,6 +56,7 @@ export async function ratedBy(
     version: version.number,
     document: contactDocumentOf(version),
     asOf: observedUntil(times, now),
-    rebuilding: isComplete(version) || !run ? null : { runId: run.id, progress: run.progress },
+    rebuilding:
+      run && (isOnItsWay(version) || !isComplete(version)) ? { runId: run.id, progress: run.progress } : null,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newWorkspace } from '@/lib/ingest/testing'
+import { ask, newWorkspace } from '@/lib/ingest/testing'
 import { writeEvents } from '@/lib/ingest/write-events'
 import { db } from '@/lib/server/db'
 import { contactNight } from './contact-night'
@@ -90,6 +90,40 @@ describe('the night', () => {
     const second = await points()
     expect(second.length).toBeGreaterThan(first.length)
     expect(second.length).toBeLessThanOrEqual(first.length + 3)
+  })
+
+  test('rates everybody at a past point as if nothing had come since', async () => {
+    const unread = { action: 'unread' as const, severity: 0.5, afterDays: 3 }
+    for (const rest of [
+      {},
+      { clock: { type: 'time' as const } },
+      { actions: [{ action: 'read' as const }, unread] },
+    ]) {
+      const { workspaceId } = await newWorkspace()
+      const events = ['ann@example.com', 'bob@example.com'].flatMap((who, index) =>
+        [-40, -33, -20, -12, -5, -2].flatMap((days) => {
+          const about = { properties: { messageId: `m${days}` } }
+          const at = daysAway(days + index)
+          const read = contactAction(who, 'read', new Date(at.getTime() + DAY), about)
+          return [contactAction(who, 'delivered', at, about), ...(days % 2 === 0 ? [read] : [])]
+        }),
+      )
+      await writeEvents(workspaceId, source, events, now)
+      const { versionId } = await publishAndRate(workspaceId, rest, { points: true })
+      const rows = await ask<{ at: string; who: string; score: number; stars: number }>(
+        workspaceId,
+        `SELECT toUnixTimestamp64Milli(as_of) AS at, substring(identity, 7) AS who, score, stars FROM contact_points
+         INNER JOIN (SELECT DISTINCT person_id, identity FROM identities WHERE workspace_id = {w:UUID}) AS i USING (person_id)
+         WHERE workspace_id = {w:UUID} AND version_id = '${versionId}'`,
+      )
+      expect(rows.length).toBeGreaterThan(10)
+      for (const { at, who, score, stars } of rows) {
+        const point = new Date(Number(at))
+        const before = events.filter(({ email: of, occurredAt }) => of === who && occurredAt < point)
+        const expected = expectedRating(before, rest, point)
+        expect([score.toFixed(9), stars]).toEqual([expected.score.toFixed(9), expected.stars])
+      }
+    }
   })
 
   test('points of days go after 35 days, those of Mondays after a year', async () => {

@@ -1,11 +1,13 @@
 import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
 import { newestLocalMidnight } from '@/lib/engagement/local-day'
 import { observedUntil } from '@/lib/engagement/observed-until'
+import type { Tagged } from '@/lib/engagement/sql/kill-run'
 import { shownVersion } from './contact-models'
-import { listPoints } from './contact-points-data'
+import { deletePoints, listPoints } from './contact-points-data'
 import { contactDocumentOf, listPublishedContactModels } from './data'
 import { makePoints } from './make-points'
 import { refoldEverybody } from './refold-everybody'
+import { deletePointPeople } from './sql/current/points'
 import { changesWithTime } from './versions-in-use'
 import { wantedPoints } from './wanted-points'
 
@@ -51,8 +53,21 @@ export async function contactNight(
     if (changesWithTime(document) && isNight(due, until, timeZone))
       await refoldEverybody(workspaceId, { cause: 'time' }, now, ({ versionId }) => versionId === version.id)
     const tagged = { lane: 'jobs', tag: `contact-night:${version.id}` } as const
+    await removePointsAfter({ workspace: workspaceId, version: version.id }, until, tagged)
     await makePoints({ workspaceId, versionId: version.id, document }, due, { until, timeZone }, tagged)
   }
+}
+
+/** Before a first import everything is observed until today; with it that may be years ago. */
+async function removePointsAfter(
+  of: { workspace: string; version: string },
+  until: Date,
+  tagged: Tagged,
+): Promise<void> {
+  const after = (await listPoints(of.version, until)).filter((at) => at > until)
+  if (after.length === 0) return
+  await deletePoints(of.version, after)
+  await deletePointPeople({ ...of, points: after.map((at) => at.getTime()) }, tagged)
 }
 
 /** Whether the newest day has no point yet: then nobody was rated since it began. */

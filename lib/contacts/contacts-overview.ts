@@ -32,11 +32,12 @@ const nothing = {
   machines: { reads: 0, machineReads: 0, contacts: 0, changed: 0 },
 }
 
-/** One point a week of the past year, the newest left to what is known now. */
+/** One point a week of the past year since there are contacts, the newest left to what is known now. */
 async function pastWeeks({ workspace }: Context, { versionId, asOf }: RatedBy) {
   const points = await pointsBetween(versionId, daysAway(asOf, -371, workspace.timeZone), asOf)
   const weekly: typeof points = []
   for (const point of points.toReversed()) {
+    if (point.contacts === 0) break
     const next = weekly.at(-1)?.asOf ?? asOf
     // An hour less, as a week with a change of clocks may have.
     if (next.getTime() - point.asOf.getTime() >= WEEK_MS - 3_600_000) weekly.push(point)

@@ -143,7 +143,6 @@ export function insertFirstContactModel(
         workspaceId,
         kind: 'contact',
         name: publication.document.name,
-        starter: true,
         draft: stored(publication.document),
         draftTag: randomUUID(),
       },

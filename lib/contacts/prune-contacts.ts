@@ -7,7 +7,7 @@ import { deletePoints, listPoints } from './contact-points-data'
 import { listPublishedContactModels } from './data'
 import { listVersionsBefore } from './rebuild-data'
 import { dropRatedVersion, versionsStored } from './sql/current/drop-version'
-import { deletePoint } from './sql/current/points'
+import { deletePointPeople } from './sql/current/points'
 import { DAILY_DAYS, isWithPeople } from './wanted-points'
 
 /** How long weekly points stay. */
@@ -51,12 +51,12 @@ async function prunePoints(
 ): Promise<void> {
   const daily = daysAway(newest, -DAILY_DAYS, timeZone)
   const weekly = daysAway(newest, -WEEKLY_DAYS, timeZone)
-  for (const at of await listPoints(of.version)) {
-    const goes = at < weekly || (at < daily && !isOfMonday(at, timeZone))
-    if (goes) await deletePoints(of.version, [at])
-    if (goes || isLatelyWithoutPeople(at, newest, timeZone))
-      await deletePoint({ ...of, at }, { lane: 'jobs' })
-  }
+  const points = await listPoints(of.version)
+  const gone = points.filter((at) => at < weekly || (at < daily && !isOfMonday(at, timeZone)))
+  await deletePoints(of.version, gone)
+  const peopleGone = [...gone, ...points.filter((at) => isLatelyWithoutPeople(at, newest, timeZone))]
+  if (peopleGone.length > 0)
+    await deletePointPeople({ ...of, points: peopleGone.map((at) => at.getTime()) }, { lane: 'jobs' })
 }
 
 /** Whose people are not needed since some days: asked every hour, so not of all that are older. */

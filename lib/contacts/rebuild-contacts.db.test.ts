@@ -4,7 +4,7 @@ import { writeEvents } from '@/lib/ingest/write-events'
 import { requestCancel } from '@/lib/engagement/run-data'
 import { db } from '@/lib/server/db'
 import { ratedBy } from './contact-models'
-import { makeUsualContactModel } from './publish-contact'
+import { makeUsualContactModel, queueRebuild } from './publish-contact'
 import { rebuildContacts } from './rebuild-contacts'
 import {
   contactAction,
@@ -24,16 +24,19 @@ const reads = (email: string, days: readonly number[]) =>
 
 test('a rebuild beside a running writer misses nothing', async () => {
   const { workspaceId } = await newWorkspace()
-  const people = Array.from({ length: 40 }, (_, index) => `c${index}@example.com`)
+  const people = Array.from({ length: 12 }, (_, index) => `c${index}@example.com`)
   const early = people.flatMap((email) => reads(email, [50, 40, 30]))
   await writeEvents(workspaceId, source, early, now)
-  const { versionId, runId } = await publishModel(workspaceId)
+  const { modelId, versionId, runId } = await publishModel(workspaceId)
   const late = people.map((email) => reads(email, [20, 10]))
-  const writing = (async () => {
+  let writing = true
+  const written = (async () => {
     for (const events of late) await writeEvents(workspaceId, source, events, new Date())
+    writing = false
   })()
   await rebuildContacts({ runId })
-  await writing
+  while (writing) await rebuildContacts({ runId: await queueRebuild(workspaceId, modelId, new Date()) })
+  await written
   const stored = await storedScores(workspaceId, versionId)
   for (const [index, email] of people.entries()) {
     const all = [...early.filter((event) => event.email === email), ...(late[index] ?? [])]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { post } from '@/lib/ingest/testing-calls'
 import { newWorkspace, trackEvent } from '@/lib/ingest/testing'
@@ -6,6 +7,8 @@ import { mergeIdentities, separateIdentity } from '@/lib/ingest/change-identitie
 import { writeEvents, writeIncoming } from '@/lib/ingest/write-events'
 import { WriteMemory } from '@/lib/ingest/write-memory'
 import { db } from '@/lib/server/db'
+import { contactNight } from './contact-night'
+import { followImport } from './follow-import'
 import { queueContacts } from './queue-contacts'
 import { refoldStale } from './refold'
 import {
@@ -214,6 +217,22 @@ test('an import rates everybody once, at its end', async () => {
   expect(await refoldSince(workspaceId)).toBeNull()
   await refoldStale(workspaceId)
   expect((await storedChanges(workspaceId)).length).toBe(3)
+})
+
+test('what follows an import rates everybody and makes the past points after its first event again', async () => {
+  const { workspaceId } = await newWorkspace()
+  const { versionId } = await publishAndRate(workspaceId, {}, { points: true })
+  const id = randomUUID()
+  await writeEvents(workspaceId, { ...file, id }, history('ann@example.com'), new Date())
+  await followImport(workspaceId, id)
+  expect(Object.keys(await storedScores(workspaceId, versionId))).toEqual(['email:ann@example.com'])
+  const [queued] = await db().$queryRaw<{ payload: { workspaceId: string; since: string } }[]>`
+    SELECT j.payload FROM graphile_worker._private_jobs j WHERE j.key LIKE ${`contact-night:${workspaceId}:%`}`
+  expect(queued?.payload.since).toBe(daysAgo(60).toISOString())
+  await contactNight({ workspaceId, since: queued?.payload.since })
+  const points = await db().contactPoint.findMany({ where: { versionId }, orderBy: { asOf: 'asc' } })
+  expect(points.filter(({ contacts }) => contacts > 0).every(({ asOf }) => asOf > daysAgo(60))).toBe(true)
+  expect(points.at(-1)?.contacts).toBe(1)
 })
 
 test('under the time clock an earlier event of any kind makes an implied subscription older', async () => {

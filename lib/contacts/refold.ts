@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
+import type { Tagged } from '@/lib/engagement/sql/kill-run'
 import { workspaceTimes } from '@/lib/engagement/data'
 import { observedUntil } from '@/lib/engagement/observed-until'
 import type { PersonId } from '@/lib/ingest/identity'
@@ -6,7 +7,9 @@ import type { IdentityMove } from '@/lib/ingest/identity-store'
 import type { IncomingEvent } from '@/lib/ingest/incoming-event'
 import type { WorkspaceLock } from '@/lib/ingest/workspace-lock'
 import { log } from '@/lib/server/log'
-import { refoldPeople } from './refold-people'
+import { peopleAtOnce, refoldPeople } from './refold-people'
+import { ratedAmong } from './sql/current/insert-ratings'
+import { resolvedPeople } from './sql/current/resolved-people'
 import { touchedPeople } from './touched-people'
 import { type VersionInUse, versionsInUse } from './versions-in-use'
 
@@ -65,11 +68,12 @@ export async function refoldWritten(
   { events, moves, hash, asOf }: Written,
 ): Promise<void> {
   try {
-    const { ids, causes } = touchedPeople(events, moves, versions, hash)
+    const { ids, ifRated, causes } = touchedPeople(events, moves, versions, hash)
     const signal = AbortSignal.any([lock.signal, AbortSignal.timeout(PATIENCE_MS)])
     const tagged = { lane: 'ingest', tag: 'refold', signal } as const
     const refold = { workspace: workspaceId, versions, asOf, causes, otherwise: 'merge' } as const
-    await refoldPeople(refold, [...ids], tagged)
+    const rated = await amongRated(workspaceId, versions, ifRated, tagged)
+    await refoldPeople(refold, [...new Set([...ids, ...rated])], tagged)
     await lock.query(`UPDATE "Workspace" SET "refoldSince" = $2::timestamptz WHERE id = $1::uuid`, [
       workspaceId,
       left?.toISOString() ?? null,
@@ -77,6 +81,32 @@ export async function refoldWritten(
   } catch (err) {
     log().error({ err, workspaceId }, 'contacts could not be rated with their actions; they are made up for')
   }
+}
+
+/**
+ * The groups in which anybody is rated, flat: most people who are merged get no mail. All of them while everybody is
+ * being rated under a version, when it cannot be told.
+ */
+async function amongRated(
+  workspace: WorkspaceId,
+  versions: readonly VersionInUse[],
+  groups: readonly (readonly PersonId[])[],
+  tagged: Tagged,
+): Promise<PersonId[]> {
+  const ids = [...new Set(groups.flat())]
+  if (ids.length === 0 || versions.some(({ complete }) => !complete)) return ids
+  const asked = versions.map(({ versionId }) => versionId)
+  const rated = new Set<PersonId>()
+  for (let from = 0; from < ids.length; from += peopleAtOnce) {
+    const some = ids.slice(from, from + peopleAtOnce)
+    // The person of an id may be rated where the id itself is not.
+    const { personOf } = await resolvedPeople(workspace, some, tagged)
+    const persons = [...new Set(some.flatMap((id) => [id, personOf(id)]))]
+    const found = await ratedAmong({ workspace, versions: asked, ids: persons.map(BigInt) }, tagged)
+    const known = new Set(found.map(({ id }) => id))
+    for (const id of some) if (known.has(id) || known.has(personOf(id))) rated.add(id)
+  }
+  return groups.filter((group) => group.some((id) => rated.has(id))).flat()
 }
 
 /**

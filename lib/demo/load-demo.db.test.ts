@@ -85,13 +85,13 @@ describe('a demo that was loaded', () => {
   test('has a published contact model, and everybody on the list rated today and over the past year', async () => {
     const ratings = await ratedBy(workspaceId)
     expect(ratings).toMatchObject({ name: 'Newsletter', version: 1, rebuilding: null })
-    const [counts] = await ask<{ contacts: string; stars: number[] }>(
+    const [counts] = await ask<{ contacts: string; kinds: number[] }>(
       workspaceId,
-      `SELECT count() AS contacts, arraySort(groupUniqArray(stars)) AS stars FROM contact_ratings FINAL
+      `SELECT count() AS contacts, arraySort(groupUniqArray(stars)) AS kinds FROM contact_ratings FINAL
        WHERE workspace_id = {w:UUID} AND stars > 0`,
     )
     expect(Number(counts?.contacts)).toBe(smallSize.contacts)
-    expect(counts?.stars).toEqual([1, 2, 3, 4, 5])
+    expect(counts?.kinds).toEqual([1, 2, 3, 4, 5])
     const points = await db().contactPoint.findMany({ where: { versionId: ratings?.versionId } })
     expect(points.length).toBeGreaterThanOrEqual(53)
     expect((await db().workspace.findUniqueOrThrow({ where: { id: workspaceId } })).refoldSince).toBeNull()

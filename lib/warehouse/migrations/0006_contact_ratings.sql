@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS contact_ratings {on_cluster} (
 ENGINE = {replicated}ReplacingMergeTree(folded_at)
 PARTITION BY version_id
 ORDER BY (workspace_id, version_id, person_id)
-SETTINGS index_granularity = 1024;
+SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Everybody's rating at past instants: what changes of a week or a month are told by.
 CREATE TABLE IF NOT EXISTS contact_points {on_cluster} (

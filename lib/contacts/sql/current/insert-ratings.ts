@@ -48,7 +48,10 @@ export const scopeParams = (scope: ContactScope): Record<string, unknown> =>
     ? { asked: scope.persons.map(BigInt) }
     : { askedFrom: scope.rangeFrom, askedTo: scope.rangeTo }
 
-/** Rates everybody in the scope by all their stored actions and stores it, in one statement. */
+/**
+ * Rates everybody in the scope by all their stored actions and stores it, in one statement. Of a few people nothing is
+ * compiled: that takes longer than to rate them.
+ */
 export async function insertRatings(rating: Rating, tagged: Tagged): Promise<void> {
   const { workspace, versionId, document, scope, asOf, foldedAt, hasMerges, compared } = rating
   const fold = foldContacts({ document, scope, asOf, current: true, hasMerges })
@@ -66,7 +69,7 @@ export async function insertRatings(rating: Rating, tagged: Tagged): Promise<voi
     FROM ${people ? '(SELECT arrayJoin({asked:Array(UInt64)}) AS person_id) AS everyone LEFT JOIN ' : ''}
       (${fold.sql}) AS rated ${people ? 'USING (person_id)' : ''} ${compared ? before : ''}
     ${people && compared ? 'WHERE rated.stars > 0 OR earlier.stars > 0' : 'WHERE rated.stars > 0'}
-    SETTINGS join_use_nulls = 0`
+    SETTINGS join_use_nulls = 0${people ? ', compile_expressions = 0, compile_aggregate_expressions = 0' : ''}`
   await defineCommand({ name: 'rate-contacts', params: z.record(z.string(), z.unknown()), sql })(
     {
       ...fold.params,
@@ -108,4 +111,15 @@ export const countRated = defineQuery({
   params: z.object({ workspace: z.uuid(), version: z.uuid() }),
   row: z.object({ contacts: z.coerce.number() }),
   sql: `SELECT count() AS contacts FROM contact_ratings FINAL WHERE ${ofVersion} AND stars > 0`,
+})
+
+/** Those of some people who are rated under any of the versions, or were once. */
+export const ratedAmong = defineQuery({
+  name: 'rated-among',
+  params: z.object({ workspace: z.uuid(), versions: z.array(z.uuid()), ids: z.array(z.bigint()) }),
+  row: z.object({ id: z.string() }),
+  sql: `
+    SELECT DISTINCT toString(person_id) AS id FROM contact_ratings
+    WHERE workspace_id = {workspace:UUID} AND version_id IN {versions:Array(UUID)}
+      AND person_id IN {ids:Array(UInt64)}`,
 })

@@ -3,7 +3,7 @@ import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import type { ActionName } from '@/lib/scoring/contacts/grammar/action-names'
 import { NO_ACTION, OUT, actionCode, actionNames, codeOf, isOneOf } from './action-codes'
 import { aligned, firstOfRun } from './arrays'
-import { machineMarks } from './machine-marks'
+import { machineLevels } from './machine-marks'
 import { ratedColumns } from './rated-columns'
 import { type ContactScope, rowsInScope, scopeParams } from './rows-in-scope'
 import { unreadRows } from './unread-rows'
@@ -19,6 +19,11 @@ type Fold = {
   current: boolean
   /** Whether anybody in the workspace was merged into another. */
   hasMerges: boolean
+  /**
+   * Past instants, none after `asOf`: everybody is rated at each of them in one pass over the events, and the column
+   * `point` says at which, in milliseconds. Under the position clock `known_since` is that of the actions alone.
+   */
+  points?: readonly Date[]
 }
 
 /** So many actions in one block, so that one who has a hundred thousand of them does not stand beside many others. */
@@ -33,7 +38,7 @@ const OF_MESSAGE: readonly ActionName[] = [...READINGS, 'bounce_hard', 'bounce_s
  * Each contact's actions are arrays of equal length that are sorted, by (at, id) and the newest first, once they are
  * gathered: without that their order would be that of the parts they were read from.
  */
-export function foldContacts({ document, scope, asOf, current, hasMerges }: Fold): {
+export function foldContacts({ document, scope, asOf, current, hasMerges, points }: Fold): {
   sql: string
   params: Record<string, unknown>
 } {
@@ -46,7 +51,7 @@ export function foldContacts({ document, scope, asOf, current, hasMerges }: Fold
     { columns, where: current ? '1' : `occurred_at < {foldAsOf:DateTime64(3, 'UTC')}` },
     hasMerges,
   )
-  const asOfMs = `toUnixTimestamp64Milli({foldAsOf:DateTime64(3, 'UTC')})`
+  const asOfMs = points ? 'point' : `toUnixTimestamp64Milli({foldAsOf:DateTime64(3, 'UTC')})`
   const until = current ? `greatest(${asOfMs}, newest + 1)` : asOfMs
 
   const kept: readonly ActionName[] = [
@@ -64,32 +69,34 @@ export function foldContacts({ document, scope, asOf, current, hasMerges }: Fold
 
   // An action without message id is a message of its own, an invitation without list id a list.
   const own = (key: string) => `if(${key} = 0, xxHash64(event_id), ${key})`
+  const coded = `SELECT *, ${code.sql} AS code FROM (${events})`
+  const asksEverything = document.clock.type === 'time'
+  const atPoints = `SELECT *, point FROM (${coded}${asksEverything ? '' : ` WHERE code != ${NO_ACTION}`})
+    ARRAY JOIN {foldPoints:Array(Int64)} AS point WHERE toUnixTimestamp64Milli(occurred_at) < point`
+  const person = points ? 'person, point' : 'person'
   const actions = `
-  SELECT person, event_id, machine, message_key, code, toUnixTimestamp64Milli(occurred_at) AS at,
+  SELECT ${person}, event_id, machine, message_key, code, toUnixTimestamp64Milli(occurred_at) AS at,
     if(code = ${codeOf('click')}, url_key, toUInt64(0)) AS url,
     multiIf(
       ${isOneOf('code', OF_MESSAGE)}, ${own('message_key')},
       code = ${codeOf('invite')}, ${own('list_key')},
       toUInt64(0)) AS subject
-  FROM (SELECT *, ${code.sql} AS code FROM (${events}))`
+  FROM (${points ? atPoints : coded})`
 
   const gathered = `
-  SELECT person, min(at) AS since, maxIf(at, code != ${NO_ACTION}) AS newest,
+  SELECT ${person}, min(at) AS since, maxIf(at, code != ${NO_ACTION}) AS newest,
     arrayReverseSort(groupArrayIf((at, event_id, code, subject, toUInt8(machine), url), ${isKept})) AS rows,
     groupArrayIf(at, ${isDelivered}) AS delivered_ats,
     groupArrayIf(message_key, ${isDelivered}) AS delivered_messages
     ${days === null ? '' : `, groupArrayIf(event_id, ${isDelivered}) AS delivered_ids`}
   FROM (${actions})
-  GROUP BY person
+  GROUP BY ${person}
   HAVING countIf(code != ${NO_ACTION}) > 0`
 
   const columned = `
   SELECT *, rows.1 AS ats, rows.2 AS ids, rows.3 AS codes, rows.4 AS subjects, rows.5 AS stored_machines, rows.6 AS urls
   FROM (${gathered})`
-  const clicks = `SELECT *, ${machineMarks.clicks} FROM (${columned})`
-  const suspicions = `SELECT *, ${machineMarks.suspicions} FROM (${clicks})`
-  const marks = `SELECT *, ${machineMarks.marks} FROM (${suspicions})`
-  const machines = `SELECT *, ${machineMarks.machines} FROM (${marks})`
+  const machines = machineLevels.reduce((from, level) => `SELECT *, ${level} FROM (${from})`, columned)
 
   const opened = isOneOf('c', ['read', 'click'])
   const human = `
@@ -131,11 +138,12 @@ export function foldContacts({ document, scope, asOf, current, hasMerges }: Fold
 
   const rated = ratedColumns(document)
   return {
-    sql: `SELECT person AS person_id, ${rated.columns} FROM (${rated.from(chosen)})`,
+    sql: `SELECT person AS person_id,${points ? ' point,' : ''} ${rated.columns} FROM (${rated.from(chosen)})`,
     params: {
       ...code.params,
       ...scopeParams(scope),
       foldAsOf: asOf,
+      ...(points && { foldPoints: points.map((point) => point.getTime()) }),
       ...rated.params,
       ...(days !== null && { foldUnreadDays: days }),
     },
