@@ -7,7 +7,6 @@ export const errorStatus = {
   rebuilding: 409,
   too_large: 413,
   invalid: 422,
-  not_yet: 422,
   busy: 429,
   unavailable: 503,
 } as const

@@ -6,7 +6,7 @@ type Asked = { document?: unknown; change?: unknown }
 
 /**
  * The document that is previewed: the one given, or the draft with a merge patch (RFC 7396) applied, or the draft.
- * Throws AppError `invalid` or `not_yet` with the path of the first problem.
+ * Throws AppError `invalid` with the path of the first problem.
  */
 export function askedDocument(draft: unknown, { document, change }: Asked): EngagementDocument {
   if (document) return checkedDocument(document)
