@@ -26,7 +26,7 @@ export function ChangesCard({ changes, zone, name }: Props) {
       />
       {changes.length === 0 ? (
         <CardBody className="text-sm text-ink-2">
-          The stars have not changed since this contact was first rated.
+          None since this contact was first rated. What came before is in the score after each action.
         </CardBody>
       ) : (
         <CardTable>

@@ -1,9 +1,9 @@
 import { Answer } from '@/components/layout/answer'
 import { Stars } from '@/components/ui/stars'
-import { formatNumber } from '@/lib/format/number'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { answerCaption, starsStory } from './answer-words'
 import type { RatedContact } from './rated-contact'
+import { scoreInWords } from './score-words'
 
 type Props = { name: string; rated: RatedContact; model: ContactDocument; zone: string }
 
@@ -19,7 +19,7 @@ export function ContactAnswer({ name, rated, model, zone }: Props) {
         className="mr-3 align-[-3px] max-md:mb-1.5 max-md:flex"
       />
       <b>
-        {name} is at {stars}★ with {formatNumber(score, 2)}
+        {name} is at {stars}★ with {scoreInWords(score, model)}
       </b>
       , {starsStory(rated, zone)}.
     </Answer>

@@ -6,6 +6,7 @@ import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { actionName } from './action-words'
 import { countedNote, heightOf, notCountedNote } from './key-facts'
 import type { RatedContact } from './rated-contact'
+import { scoreInWords } from './score-words'
 import { nextStar } from './star-words'
 
 type Props = { rated: RatedContact; model: ContactDocument; zone: string }
@@ -21,7 +22,7 @@ export function ContactNumbers({ rated, model, zone }: Props) {
       <KeyNumbers>
         <KeyNumber
           label="Score"
-          value={formatNumber(score, 2)}
+          value={scoreInWords(score, model)}
           detail={`${stars}★`}
           note={nextStar(score, stars, model)}
         />
@@ -43,7 +44,7 @@ export function ContactNumbers({ rated, model, zone }: Props) {
         {height && (
           <KeyNumber
             label={height.label}
-            value={formatNumber(height.step.score, 2)}
+            value={scoreInWords(height.step.score, model)}
             detail={`${height.step.stars}★`}
             note={height.note}
           />

@@ -18,6 +18,7 @@ describe('key numbers', () => {
     expect(nextStar(3.62381, 3, usual)).toBe('4★ begins above 5, 1.38 away')
     expect(nextStar(1.6, 1, usual)).toBe('2★ begins at 2, 0.40 away')
     expect(nextStar(3, 2, usual)).toBe('3★ begins above 3, where it stands')
+    expect(nextStar(2.9968, 2, usual)).toBe('3★ begins above 3, less than 0.01 away')
     expect(nextStar(12, 5, usual)).toBe('as many as there are')
     expect(starRange(1, usual)).toBe('Below 2 is 1★.')
     expect(starRange(5, usual)).toBe('Above 9 is 5★.')

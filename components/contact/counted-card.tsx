@@ -5,15 +5,15 @@ import { CsvButton } from '@/components/charts/csv-button'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card, CardFooter, CardHeader, CardTable } from '@/components/ui/card'
-import { Table, Td, Th, Tr } from '@/components/ui/table'
+import { Table, Th } from '@/components/ui/table'
 import { formatInstant } from '@/lib/format/instant'
 import { formatNumber } from '@/lib/format/number'
 import { plural } from '@/lib/format/plural'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { CountedRowView } from './counted-row'
-import { countedCaption, countedTable, DIGITS, type CountedTable } from './counted-rows'
+import { countedCaption, countedTable, type CountedTable } from './counted-rows'
 import type { RatedContact } from './rated-contact'
-import { ShareBarCell } from './share-bar-cell'
+import { SumRow } from './sum-row'
 
 /** Characters of a formula and its result that fit on one line. */
 const SHORT = 11
@@ -51,13 +51,18 @@ export function CountedCard({ rated, model, zone, name }: Props) {
           <thead>
             <tr>
               <Th>Action, newest first</Th>
-              <Th>Date</Th>
+              <Th numeric className="md:hidden">
+                Adds
+              </Th>
+              <Th className="max-md:hidden">Date</Th>
               <Th numeric>Age</Th>
               <Th numeric>Points</Th>
               <Th numeric>Aged worth</Th>
               <Th numeric>Divisor</Th>
-              <Th numeric>Adds</Th>
-              <Th className="w-[18%]">
+              <Th numeric className="max-md:hidden">
+                Adds
+              </Th>
+              <Th className="w-[18%] max-md:hidden">
                 <span className="sr-only">What it adds, as a bar</span>
               </Th>
             </tr>
@@ -73,37 +78,19 @@ export function CountedCard({ rated, model, zone, name }: Props) {
               />
             ))}
             {table.older && (
-              <Tr>
-                <Th scope="row" colSpan={6} className="text-ink-2">
-                  {plural(table.older.count, 'older action')}
-                </Th>
-                <Td numeric>{formatNumber(table.older.adds, DIGITS)}</Td>
-                <Td>
-                  <ShareBarCell share={table.older.share} />
-                </Td>
-              </Tr>
+              <SumRow adds={table.older.adds} share={table.older.share}>
+                <span className="text-ink-2">{plural(table.older.count, 'older action')}</span>
+              </SumRow>
             )}
             {table.floor && (
-              <Tr>
-                <Th scope="row" colSpan={6} className="max-md:whitespace-normal">
-                  Floor
-                  <span className="block text-xs text-ink-3">{table.floor.words}</span>
-                </Th>
-                <Td numeric className="font-semibold">
-                  {formatNumber(table.floor.adds, DIGITS)}
-                </Td>
-                <Td>
-                  <ShareBarCell share={table.floor.share} />
-                </Td>
-              </Tr>
+              <SumRow adds={table.floor.adds} share={table.floor.share} strong>
+                Floor
+                <span className="block text-xs text-ink-3">{table.floor.words}</span>
+              </SumRow>
             )}
-            <Tr total>
-              <Th scope="row" colSpan={6}>
-                Score
-              </Th>
-              <Td numeric>{formatNumber(table.score, DIGITS)}</Td>
-              <Td />
-            </Tr>
+            <SumRow adds={table.score} total>
+              Score
+            </SumRow>
           </tbody>
         </Table>
       </CardTable>

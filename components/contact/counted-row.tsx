@@ -1,3 +1,4 @@
+import { cn } from '@/components/ui/cn'
 import { Td, Th, Tr } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { formatNumber } from '@/lib/format/number'
@@ -12,7 +13,7 @@ type Props = {
   inline: boolean
 }
 
-/** One action that counts. */
+/** One action that counts. On narrow screens what it adds stands right beside its name, ahead of how it comes about. */
 export function CountedRowView({ row, zone, tried, inline }: Props) {
   const { name, note, at, age, worthWhenNew, agedWorth, divisor, formula, adds, share, part } = row
   const about = [
@@ -25,9 +26,16 @@ export function CountedRowView({ row, zone, tried, inline }: Props) {
     <Tr>
       <Th scope="row" title={about || undefined}>
         {name}
+        <span className="block text-xs text-ink-3 md:hidden">
+          {tried ? 'tried' : <Time at={at} zone={zone} as="day" />}
+        </span>
         {note && <span className="block text-xs whitespace-nowrap text-ink-3">{note}</span>}
       </Th>
-      <Td quiet className="whitespace-nowrap">
+      <Td numeric quiet={adds === null} className={cn('md:hidden', adds !== null && 'font-semibold')}>
+        {formatNumber(adds, DIGITS)}
+        <ShareBarCell share={share} />
+      </Td>
+      <Td quiet className="whitespace-nowrap max-md:hidden">
         {tried ? 'tried' : <Time at={at} zone={zone} as="day" />}
       </Td>
       <Td numeric>{age}</Td>
@@ -43,10 +51,10 @@ export function CountedRowView({ row, zone, tried, inline }: Props) {
         {formula && inline ? `${formula} = ${divisor}` : (divisor ?? '–')}
         {formula && !inline && <span className="block text-xs font-normal text-ink-3">{formula}</span>}
       </Td>
-      <Td numeric quiet={adds === null} className={adds === null ? undefined : 'font-semibold'}>
+      <Td numeric quiet={adds === null} className={cn('max-md:hidden', adds !== null && 'font-semibold')}>
         {formatNumber(adds, DIGITS)}
       </Td>
-      <Td>
+      <Td className="max-md:hidden">
         <ShareBarCell share={share} />
       </Td>
     </Tr>

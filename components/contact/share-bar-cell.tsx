@@ -2,7 +2,7 @@
 export function ShareBarCell({ share }: { share: number }) {
   if (share <= 0) return null
   return (
-    <span aria-hidden className="relative block h-2.5 w-full min-w-20">
+    <span aria-hidden className="relative block h-2.5 w-full min-w-14">
       <i
         className="absolute inset-y-0 left-0 min-w-0.5 bg-accent"
         style={{ width: `${Math.min(100, share * 100)}%` }}

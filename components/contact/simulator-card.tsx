@@ -87,7 +87,11 @@ export function SimulatorCard({ rated, history, model, tried }: Props) {
             {rows.map(({ action, verb, score, change, stars }) => (
               <Tr key={action}>
                 <Th scope="row">
-                  <Button className="w-[104px]" disabled={tried.isFull} onClick={() => tried.add(action)}>
+                  <Button
+                    className="w-[104px] max-md:w-24 max-md:px-1"
+                    disabled={tried.isFull}
+                    onClick={() => tried.add(action)}
+                  >
                     {verb}
                   </Button>
                 </Th>
@@ -96,7 +100,7 @@ export function SimulatorCard({ rated, history, model, tried }: Props) {
                 </Td>
                 <Td numeric>{formatSigned(change, 2)}</Td>
                 <Td>
-                  <Stars stars={stars} />
+                  <Stars stars={stars} className="max-md:[&_svg]:size-2.5" />
                 </Td>
               </Tr>
             ))}

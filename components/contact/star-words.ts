@@ -19,5 +19,6 @@ export function nextStar(score: number, stars: Stars, { stars: cuts }: Cuts): st
   if (stars === 5 || cut === undefined) return 'as many as there are'
   const begins = `${stars + 1}★ begins ${stars === 1 ? 'at' : 'above'} ${formatPlain(cut)}`
   const away = formatNumber(cut - score, 2)
-  return away === '0.00' ? `${begins}, where it stands` : `${begins}, ${away} away`
+  if (away !== '0.00') return `${begins}, ${away} away`
+  return cut - score < 1e-9 ? `${begins}, where it stands` : `${begins}, less than 0.01 away`
 }

@@ -91,7 +91,7 @@ export function contactsColumns({ view, onView, zone }: Options): VirtualColumn<
     {
       key: 'last-action',
       header: head('lastAction', 'Last action'),
-      width: '200px',
+      width: '232px',
       cell: ({ lastAction, lastActionAt }) => (
         <>
           {actionName(lastAction as ActionName)}

@@ -43,10 +43,13 @@ export function WeekCard({ week, zone }: Props) {
         tools={<CsvButton data={matrixFile(week)} fileName={`star-changes-${week.since.slice(0, 10)}`} />}
       />
       <CardTable>
-        <Table label="Contacts by their stars a week ago and now">
+        <Table
+          label="Contacts by their stars a week ago and now"
+          className="max-md:text-xs max-md:[&_td]:px-0.5 max-md:[&_th]:px-0.5 max-md:[&_tr>:first-child]:pl-3 max-md:[&_tr>:last-child]:pr-3"
+        >
           <thead>
             <tr>
-              <Th>Then, to now</Th>
+              <Th>From, to</Th>
               {places.map((place) => (
                 <Th key={place} numeric>
                   {star(place)}

@@ -224,6 +224,14 @@ describe('a list worth acting on', () => {
 })
 
 describe('what may be seen', () => {
+  test('a viewer is not told how many an owner has just found by an e-mail, nor the other way round', async () => {
+    const totals = async (search: string) =>
+      Promise.all([owner, viewer].map(async (who) => (await listContacts(who, { search })).total))
+    expect(await totals('bob@example.org')).toEqual([1, 0])
+    const { total } = await listContacts(viewer, { search: 'cleo@example.org' })
+    expect([total, (await listContacts(owner, { search: 'cleo@example.org' })).total]).toEqual([0, 1])
+  })
+
   test('a viewer sees no e-mail and no name, finds by none, and cannot tell their order', async () => {
     const page = await listContacts(viewer, {})
     expect(JSON.stringify(page)).not.toMatch(/ada@|example|Bauer/)
@@ -262,6 +270,11 @@ describe('it is refused', () => {
     const { nextCursor } = await listContacts(owner, { limit: 1 })
     const cursor = nextCursor ?? ''
     await expect(listContacts(owner, { cursor, sort: 'email' })).rejects.toMatchObject({ code: 'invalid' })
+    for (const filter of [{ stars: '5' }, { list: 'top' }, { list: 'loyal' }, { search: 'ada' }] as const)
+      await expect(listContacts(owner, { cursor, ...filter })).rejects.toMatchObject({
+        code: 'invalid',
+        path: ['cursor'],
+      })
     await expect(listContacts(owner, { cursor: 'made-up' })).rejects.toMatchObject({ code: 'invalid' })
     const other = await ratedWorkspace()
     await expect(listContacts(other.contextOf('owner'), { cursor })).rejects.toMatchObject({

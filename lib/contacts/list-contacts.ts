@@ -3,7 +3,7 @@ import { type Context, can } from '@/lib/server/context'
 import { AppError } from '@/lib/server/errors'
 import type { RatedBy } from './contact-models'
 import { type RowsAsked, contactRows } from './contact-rows'
-import { type Cursor, openCursor, sealCursor } from './cursor'
+import { type Cursor, filterMark, openCursor, sealCursor } from './cursor'
 import { type Listed, type Place, findContacts } from './find-contacts'
 import { keptShortly } from './kept-shortly'
 import { listInstants } from './lists'
@@ -20,12 +20,16 @@ const ratedAgain = () =>
   ])
 
 /** Where a listing goes on. A new version may have rated everybody since: then it has to start again. */
-function startOf({ cursor, sort }: ContactsList, order: string, { versionId }: RatedBy): Cursor | null {
+function startOf(input: ContactsList, order: string, { versionId }: RatedBy): Cursor | null {
+  const { cursor, sort } = input
   if (!cursor) return null
   const opened = openCursor(cursor)
   const keyed = sort === 'email' ? typeof opened.key !== 'number' : typeof opened.key === 'number'
   if (opened.sort !== sort || opened.order !== order || !keyed) {
     throw new AppError('invalid', 'This cursor belongs to another order.', ['cursor'])
+  }
+  if (opened.filter !== filterMark(input)) {
+    throw new AppError('invalid', 'This cursor belongs to another list.', ['cursor'])
   }
   if (opened.version !== versionId) throw ratedAgain()
   return opened
@@ -53,10 +57,10 @@ async function askedListing(context: Context, input: ContactsList, rated: RatedB
   return { listed, rows: { rated, list, frame } satisfies RowsAsked }
 }
 
-/** How many a listing has on all its pages. */
-function counted({ listing, params }: Listed) {
+/** How many a listing has on all its pages. The same text finds others for those who see no e-mails. */
+function counted({ listing, params }: Listed, unmasked: boolean) {
   const { version, stars, search, then } = params
-  const key = JSON.stringify([version, listing, stars, search, then])
+  const key = JSON.stringify([version, listing, stars, search, then, unmasked])
   return keptShortly(key, () => countContacts(listing)(params))
 }
 
@@ -97,9 +101,10 @@ export async function contactsPage(context: Context, input: ContactsList): Promi
   }
   const limit = input.limit ?? PAGE
   const place = { sort: input.sort, order, after, limit: limit + 1 }
+  const unmasked = can(context, 'people:unmasked')
   const [found, [count]] = await Promise.all([
-    findContacts(listed, place, can(context, 'people:unmasked')),
-    after ? [] : counted(listed),
+    findContacts(listed, place, unmasked),
+    after ? [] : counted(listed, unmasked),
   ])
   const page = found.slice(0, limit)
   const items = await contactRows(context, page, rows)
@@ -109,11 +114,10 @@ export async function contactsPage(context: Context, input: ContactsList): Promi
     return contactsPage(context, input)
   }
   const last = found.length > limit ? page.at(-1) : undefined
+  const listing = { version: rated.versionId, sort: input.sort, order, filter: filterMark(input) }
   return {
     items,
-    nextCursor: last
-      ? sealCursor({ version: rated.versionId, sort: input.sort, order, key: last.key, person: last.person })
-      : null,
+    nextCursor: last ? sealCursor({ ...listing, key: last.key, person: last.person }) : null,
     total: after ? null : (count?.contacts ?? 0),
     ratedBy,
   }

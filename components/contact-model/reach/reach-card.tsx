@@ -32,10 +32,13 @@ export function ReachCard() {
         <Table label="Reachable stars">
           <thead>
             <tr>
-              <Th>Who</Th>
+              <Th>
+                Who<span className="whitespace-normal md:hidden">, after messages</span>
+              </Th>
               {reach.readers[0]?.after.map(({ messages }) => (
                 <Th key={messages} numeric>
-                  {formatNumber(messages)} messages
+                  {formatNumber(messages)}
+                  <span className="max-md:sr-only"> messages</span>
                 </Th>
               ))}
               <Th numeric>In the limit</Th>
@@ -63,7 +66,9 @@ type RowProps = { reach: ReachableStars; live: ReachableStars | null }
 function ReaderRow({ reach, live }: RowProps) {
   return (
     <Tr>
-      <Th scope="row">{readers[reach.reader]}</Th>
+      <Th scope="row" className="min-w-24 whitespace-normal">
+        {readers[reach.reader]}
+      </Th>
       {reach.after.map((one, index) => (
         <Reached key={one.messages} {...one} live={live?.after[index]?.score} />
       ))}
@@ -82,7 +87,7 @@ function Reached({ score, stars, live }: ReachedProps) {
     <Td numeric caption={differs ? scoreInWords(live) : undefined}>
       <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
         {scoreInWords(score)}
-        <Stars stars={stars} />
+        <Stars stars={stars} className="max-md:[&_svg]:hidden" />
       </span>
     </Td>
   )

@@ -61,7 +61,8 @@ export function TruncationView({ workspace, zone, mayDrop, model, first, latest 
             caption={
               <>
                 As of {formatInstant(data.asOf, zone)}, with and without the actions before{' '}
-                {formatInstant(data.before, zone)}. Nothing is dropped until you confirm.
+                {formatInstant(data.before, zone)}.
+                {going === null && ' Nothing is dropped until you confirm.'}
               </>
             }
           >

@@ -16,10 +16,13 @@ const star = (place: number) => (
 /** Who goes from which stars to which: those of the live version down, of the draft across. */
 export function StarMatrix({ change, live, draft }: Props) {
   return (
-    <Table label="Contacts by their stars under the live version and under the draft">
+    <Table
+      label="Contacts by their stars under the live version and under the draft"
+      className="max-md:text-xs [&_td]:px-1 [&_th]:px-1 [&_tr>:first-child]:pl-4 [&_tr>:last-child]:pr-4 max-md:[&_tr>:first-child]:pl-3 max-md:[&_tr>:last-child]:pr-3"
+    >
       <thead>
         <tr>
-          <Th>Live, to draft</Th>
+          <Th>From, to</Th>
           {rows.map((place) => (
             <Th key={place} numeric>
               {star(place)}

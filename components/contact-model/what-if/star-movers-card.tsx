@@ -21,11 +21,15 @@ export function StarMovers({ mayExport, saved }: { mayExport: boolean; saved: bo
   const { workspace, modelId, document, live, problemAt } = useContactEditor()
   const { state, result } = useStarsWhatIf()
   const settled = useSettled(document, PAUSE_MS)
+  const isValid = problemAt() === null
   const { data, error, isFetching } = useQuery({
     ...starsPreviewQuery(workspace, modelId, settled, EACH),
-    enabled: live !== null && state === 'ready' && problemAt() === null && settled === document,
+    enabled: live !== null && state === 'ready' && isValid && settled === document,
   })
-  if (!live) return null
+  if (!live || state === 'empty') return null
+  const isOld = isFetching || settled !== document || !isValid
+  const movers = data?.movers
+  const isNobody = movers && movers.up.length + movers.down.length === 0
   const moved = (result?.change?.up ?? 0) + (result?.change?.down ?? 0)
   const file = new URLSearchParams({ workspace, model: modelId, direction: 'both' })
   return (
@@ -51,25 +55,24 @@ export function StarMovers({ mayExport, saved }: { mayExport: boolean; saved: bo
         }
       />
       {error && <CardBody className="text-danger">{error.message}</CardBody>}
-      {!data && !error && (
-        <CardBody>
+      {!isValid && (!movers || isNobody) && (
+        <CardBody className="text-sm text-ink-2">They are named once the draft is valid.</CardBody>
+      )}
+      {isValid && !error && (!movers || (isNobody && isOld)) && (
+        <CardBody aria-busy>
           <Skeleton className="h-40" />
         </CardBody>
       )}
-      {data?.movers && (
-        <CardTable
-          className={isFetching || settled !== document ? 'opacity-60' : undefined}
-          aria-busy={isFetching}
-        >
+      {isNobody && !isOld && <CardBody className="text-sm text-ink-2">Nobody’s score changes.</CardBody>}
+      {movers && !isNobody && (
+        <CardTable className={isOld ? 'opacity-60' : undefined} aria-busy={isFetching}>
           <div className="grid lg:grid-cols-2 lg:divide-x lg:divide-line">
-            <Half label="Up" movers={data.movers.up} />
-            <Half label="Down" movers={data.movers.down} />
+            <Half label="Up" movers={movers.up} />
+            <Half label="Down" movers={movers.down} />
           </div>
         </CardTable>
       )}
-      {data?.movers && data.movers.up.length + data.movers.down.length === 0 && (
-        <CardFooter>Nobody’s score changes.</CardFooter>
-      )}
+      {movers && !isNobody && !isValid && <CardFooter>Of the draft as it last was valid.</CardFooter>}
     </Card>
   )
 }

@@ -15,7 +15,7 @@ const TITLE = 'What the draft does'
 
 /** Everybody's stars under the draft, over what the live version gives them, and who goes from which to which. */
 export function StarsWhatIf() {
-  const { document, zone } = useContactEditor()
+  const { lastValid, zone } = useContactEditor()
   const { state, result, live, asOf } = useStarsWhatIf()
   if (!result || state === 'empty') return <NoPreview />
   const { change } = result
@@ -25,7 +25,7 @@ export function StarsWhatIf() {
       title={TITLE}
       caption={`all ${plural(result.contacts, 'contact')}${asOf ? `, as of ${formatDay(asOf, zone)}` : ''}, nothing stored${line}`}
       stars={result.stars}
-      cuts={document.stars}
+      cuts={lastValid.stars}
       ghost={live ? { name: `live v${live.version}`, stars: live.stars } : undefined}
       fileName="what-if-stars"
       details={
