@@ -4,6 +4,7 @@ import { contactLatency } from './contact-latency.mjs'
 import { demoLoad } from './demo-load.mjs'
 import { moveAWeight } from './move-a-weight.mjs'
 import { pagesAtAMillion } from './pages-at-a-million.mjs'
+import { rebuildContacts } from './rebuild-contacts.mjs'
 import { restateYear } from './restate-year.mjs'
 import { runBesideOverview } from './run-beside-overview.mjs'
 import { starsWhatIf } from './stars-what-if.mjs'
@@ -19,6 +20,7 @@ const measurements = {
   'stars-what-if': starsWhatIf,
   'move-a-weight': moveAWeight,
   'contact-latency': contactLatency,
+  'rebuild-contacts': rebuildContacts,
 }
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in measurements))

@@ -1,4 +1,5 @@
 import type { Tagged } from '@/lib/engagement/sql/kill-run'
+import { FEW, rateFew } from './rate-few'
 import { insertChanges, type Cause, type OtherCause } from './sql/current/rating-changes'
 import { insertRatings } from './sql/current/insert-ratings'
 import { resolvedPeople } from './sql/current/resolved-people'
@@ -35,10 +36,11 @@ export async function refoldPeople(
     const asked = ids.slice(from, from + peopleAtOnce)
     const { personOf, hasMerges, at: foldedAt } = await resolvedPeople(workspace, asked, tagged)
     const persons = [...new Set(asked.flatMap((id) => [id, personOf(id)]))]
-    const scope = { persons }
+    const areFew = persons.length <= FEW
+    if (areFew) await rateFew({ workspace, versions, persons, asOf, foldedAt }, tagged)
     for (const { modelId, versionId, document, complete } of versions) {
-      const rated = { workspace, versionId, scope, foldedAt }
-      await insertRatings({ ...rated, document, asOf, hasMerges, compared: true }, tagged)
+      const rated = { workspace, versionId, document, scope: { persons }, asOf, foldedAt, hasMerges }
+      if (!areFew) await insertRatings({ ...rated, compared: true }, tagged)
       if (!complete) continue
       const byPerson = new Map<string, Cause>()
       for (const id of asked) {

@@ -62,6 +62,30 @@ const anyStored = fc.record({
 
 export type StoredAction = typeof anyStored extends fc.Arbitrary<infer One> ? One : never
 
+/** Clicks on several links one right after the other, as a scanner makes them, or a quick human. */
+const anyScan = fc
+  .record({
+    at: anyInstant,
+    urls: fc.array(fc.constantFrom('a' as const, 'b' as const, 'c' as const, 'd' as const), {
+      minLength: 3,
+      maxLength: 5,
+    }),
+    gap: fc.constantFrom(0, 500, 1000, 1001),
+  })
+  .map(({ at, urls, gap }) =>
+    urls.map((url, n): StoredAction => ({
+      at: at + n * gap,
+      what: { kind: 'action', name: 'click' },
+      properties: { messageId: 'm1', url },
+      machine: false,
+      identity: 0,
+    })),
+  )
+
+const anyContact = fc
+  .tuple(fc.array(anyStored, { maxLength: 40, size: 'max' }), fc.option(anyScan, { freq: 4 }))
+  .map(([stored, scan]) => [...(scan ?? []), ...stored].slice(0, 41))
+
 const anyMapping = fc.subarray([...MAPPED])
 
 /** The model with what it takes for actions by name. */
@@ -88,7 +112,7 @@ function mapped(model: ContactDocument, mapping: typeof MAPPED): ContactDocument
 export const anyContactCase = fc.record({
   model: fc.tuple(anyContactModel, anyMapping).map(([model, mapping]) => mapped(model, mapping)),
   merged: fc.boolean(),
-  contacts: fc.array(fc.array(anyStored, { maxLength: 40, size: 'max' }), { minLength: 4, maxLength: 12 }),
+  contacts: fc.array(anyContact, { minLength: 4, maxLength: 12 }),
 })
 export type ContactCase = typeof anyContactCase extends fc.Arbitrary<infer One> ? One : never
 
@@ -110,7 +134,7 @@ export async function prepareContacts({ model, merged, contacts }: ContactCase) 
     stored.forEach(({ at, what, properties, machine, identity }, n) => {
       const ids = actionIds(properties)
       // Ids in an order that is not the one of the instants.
-      const id = `e${(n * 17) % 41}-${c}`
+      const id = `e${stored.length > 41 ? n : (n * 17) % 41}-${c}`
       rows.push({
         workspace_id: workspace,
         person_id: String(hash(identityOf(identity))),

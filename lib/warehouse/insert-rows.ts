@@ -15,6 +15,7 @@ export type WarehouseTable =
   | 'person_accounts'
   | 'account_traits'
   | 'event_properties'
+  | 'contact_ratings'
 
 type Options = {
   /** What to find the statement by while it runs; default `insert:<table>`. */

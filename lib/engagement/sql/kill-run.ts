@@ -3,7 +3,7 @@ import { type Lane, comment } from '@/lib/warehouse/client'
 import { defineCommand } from '@/lib/warehouse/define-query'
 
 /** How the queries of a job are found when it has to be stopped. */
-export type Tagged = { lane: Lane; tag: string }
+export type Tagged = { lane: Lane; tag: string; signal?: AbortSignal }
 
 /** What the queries of a run are tagged with. */
 export const runTag = (runId: string) => `run:${runId}`

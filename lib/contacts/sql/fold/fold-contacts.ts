@@ -1,12 +1,15 @@
 import { unreadAfterDays, worthOf } from '@/lib/scoring/contacts/action-rules'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
-import type { ActionName } from '@/lib/scoring/contacts/grammar/action-names'
-import { NO_ACTION, OUT, actionCode, actionNames, codeOf, isOneOf } from './action-codes'
-import { aligned, firstOfRun } from './arrays'
+import { OUT, actionNames, codeOf, isOneOf } from './action-codes'
+import { codeIn, isMachine } from './action-flags'
+import { OF_MESSAGE, apart, gathered } from './gathered'
+import { type Level, inLevels } from './in-levels'
 import { machineLevels } from './machine-marks'
-import { ratedColumns } from './rated-columns'
+import { ratingLevels } from './rating-levels'
 import { type ContactScope, rowsInScope, scopeParams } from './rows-in-scope'
-import { unreadRows } from './unread-rows'
+import { seenAtPoints } from './seen-at-points'
+import { softerBounceLevels } from './softer-bounces'
+import { unreadLevels } from './unread-levels'
 
 export type { ContactScope } from './rows-in-scope'
 
@@ -21,14 +24,28 @@ type Fold = {
   hasMerges: boolean
   /**
    * Past instants, none after `asOf`: everybody is rated at each of them in one pass over the events, and the column
-   * `point` says at which, in milliseconds. Under the position clock `known_since` is that of the actions alone.
+   * `point` says at which, in milliseconds.
    */
   points?: readonly Date[]
 }
 
-/** So many actions in one block, so that one who has a hundred thousand of them does not stand beside many others. */
-const READINGS: readonly ActionName[] = ['read', 'click', 'forward', 'reply']
-const OF_MESSAGE: readonly ActionName[] = [...READINGS, 'bounce_hard', 'bounce_soft', 'complaint', 'unread']
+const asOfParam = `{foldAsOf:DateTime64(3, 'UTC')}`
+
+/** The columns of a rating, beside whose and when. */
+const rated = [
+  'score',
+  'stars',
+  'last_action',
+  'last_action_at',
+  'last_response_at',
+  'counted',
+  'bounces',
+  'complaints',
+  'unsubscribed',
+  'reads',
+  'machine_reads',
+  'known_since',
+]
 
 /**
  * SQL for the ratings of every contact in a scope, columns of the table `contact_ratings`: `scoreContact` of the pure
@@ -42,120 +59,87 @@ export function foldContacts({ document, scope, asOf, current, hasMerges, points
   sql: string
   params: Record<string, unknown>
 } {
-  const code = actionCode(document)
   const counts = actionNames.filter((action) => worthOf(document, action) !== null)
   const days = unreadAfterDays(document)
   const columns = `occurred_at, event_id, kind, name, message_key, list_key, url_key, machine`
-  const events = rowsInScope(
-    scope,
-    { columns, where: current ? '1' : `occurred_at < {foldAsOf:DateTime64(3, 'UTC')}` },
-    hasMerges,
-  )
-  const asOfMs = points ? 'point' : `toUnixTimestamp64Milli({foldAsOf:DateTime64(3, 'UTC')})`
-  const until = current ? `greatest(${asOfMs}, newest + 1)` : asOfMs
+  const where = current ? '1' : `occurred_at < ${asOfParam}`
+  const events = rowsInScope(scope, { columns, where }, hasMerges)
+  const all = gathered(document, events, counts)
+  const arrays = ['rows', ...apart(days !== null)]
+  const seen = points
+    ? seenAtPoints(all.sql, arrays)
+    : { from: all.sql, known: ['person', 'since', 'newest', ...arrays], level: {} }
 
-  const kept: readonly ActionName[] = [
-    ...new Set<ActionName>([
-      ...counts,
-      'subscribed',
-      'unsubscribe',
-      'read',
-      'click',
-      ...(days === null ? [] : READINGS),
-    ]),
+  const asOfMs = points ? 'point' : `toUnixTimestamp64Milli(${asOfParam})`
+  const rating = ratingLevels(document)
+  const [ats, codes, subjects] =
+    days === null ? ['ats', 'human_codes', 'subjects'] : ['all_ats', 'all_codes', 'all_subjects']
+  // Where both bounces count, a soft one whose message bounced hard as well is out.
+  const hasWorse = counts.includes('bounce_hard') && counts.includes('bounce_soft')
+  const levels: Level[] = [
+    ...(points ? [seen.level] : []),
+    ...humanLevels(document, current ? `greatest(${asOfMs}, newest + 1)` : asOfMs, days !== null),
+    ...(days === null ? [] : unreadLevels),
+    ...(hasWorse ? softerBounceLevels(codes, subjects) : []),
+    ...countedLevels(document, { ats, codes: hasWorse ? 'worse_codes' : codes, subjects }),
+    ...rating.levels,
   ]
-  const isDelivered = `code = ${codeOf('delivered')} AND message_key != 0`
-  const isKept = isOneOf('code', kept)
-
-  // An action without message id is a message of its own, an invitation without list id a list.
-  const own = (key: string) => `if(${key} = 0, xxHash64(event_id), ${key})`
-  const coded = `SELECT *, ${code.sql} AS code FROM (${events})`
-  const asksEverything = document.clock.type === 'time'
-  const atPoints = `SELECT *, point FROM (${coded}${asksEverything ? '' : ` WHERE code != ${NO_ACTION}`})
-    ARRAY JOIN {foldPoints:Array(Int64)} AS point WHERE toUnixTimestamp64Milli(occurred_at) < point`
-  const person = points ? 'person, point' : 'person'
-  const actions = `
-  SELECT ${person}, event_id, machine, message_key, code, toUnixTimestamp64Milli(occurred_at) AS at,
-    if(code = ${codeOf('click')}, url_key, toUInt64(0)) AS url,
-    multiIf(
-      ${isOneOf('code', OF_MESSAGE)}, ${own('message_key')},
-      code = ${codeOf('invite')}, ${own('list_key')},
-      toUInt64(0)) AS subject
-  FROM (${points ? atPoints : coded})`
-
-  const gathered = `
-  SELECT ${person}, min(at) AS since, maxIf(at, code != ${NO_ACTION}) AS newest,
-    arrayReverseSort(groupArrayIf((at, event_id, code, subject, toUInt8(machine), url), ${isKept})) AS rows,
-    groupArrayIf(at, ${isDelivered}) AS delivered_ats,
-    groupArrayIf(message_key, ${isDelivered}) AS delivered_messages
-    ${days === null ? '' : `, groupArrayIf(event_id, ${isDelivered}) AS delivered_ids`}
-  FROM (${actions})
-  GROUP BY ${person}
-  HAVING countIf(code != ${NO_ACTION}) > 0`
-
-  const columned = `
-  SELECT *, rows.1 AS ats, rows.2 AS ids, rows.3 AS codes, rows.4 AS subjects, rows.5 AS stored_machines, rows.6 AS urls
-  FROM (${gathered})`
-  const machines = machineLevels.reduce((from, level) => `SELECT *, ${level} FROM (${from})`, columned)
-
-  const opened = isOneOf('c', ['read', 'click'])
-  const human = `
-  SELECT *, ${until} AS until,
-    toUInt32(arrayCount((c, m) -> ${opened} AND NOT m, codes, machines)) AS reads,
-    toUInt32(arrayCount((c, m) -> ${opened} AND m, codes, machines)) AS machine_reads,
-    arrayFirst(c -> ${isOneOf('c', ['subscribed', 'unsubscribe'])}, codes) = ${codeOf('unsubscribe')} AS unsubscribed,
-    ${document.machine === 'exclude' ? `arrayMap((c, m) -> if(m AND ${opened}, toUInt8(${OUT}), c), codes, machines)` : 'codes'} AS human_codes
-  FROM (${machines})`
-
-  const positioned =
-    days === null
-      ? `SELECT *, human_codes AS all_codes, ats AS all_ats, subjects AS all_subjects FROM (${human})`
-      : withUnread(human)
-
-  // A soft bounce whose message bounced hard as well is out.
-  const [soft, hard] = [codeOf('bounce_soft'), codeOf('bounce_hard')]
-  const bounces = counts.includes('bounce_hard') && counts.includes('bounce_soft')
-  const worst = `
-    if(has(all_codes, ${soft}) AND has(all_codes, ${hard}), ${aligned(`arrayMap(
-        (row, begins, of) -> (row.3, if(row.4 = ${soft} AND NOT of, toUInt8(${OUT}), row.4)),
-        (arraySort(arrayMap((s, c, i) -> (s, toUInt8(c != ${hard}), i, c), all_subjects, all_codes, arrayEnumerate(all_codes))) AS by_subject),
-        ${firstOfRun('by_subject.1')},
-        arrayFill((x, f) -> f, arrayMap(later -> toUInt8(later), by_subject.2), ${firstOfRun('by_subject.1')}))`)}, all_codes)`
-  const worse = `SELECT *, ${bounces ? worst : 'all_codes'} AS worse_codes FROM (${positioned})`
-
-  const isCounted = isOneOf('c', counts)
-  const ofOne = `
-  SELECT *, countEqual(worse_codes, ${codeOf('subscribed')}) AS subscriptions,
-    arrayFilter((row, c, n) -> ${isCounted} AND n = if(c = ${codeOf('subscribed')}, subscriptions, 1),
-      arrayZip(all_ats, worse_codes, all_subjects), worse_codes,
-      arrayEnumerateUniq(arrayMap((s, c) -> s + c * toUInt64(11400714819323198485), all_subjects, worse_codes))) AS ones
-  FROM (${worse})`
-  const ofMessage = `
-  SELECT *, arrayFilter((row, n) -> n = 1, ones,
-    arrayEnumerateUniq(arrayMap((c, s, i) -> if(${isOneOf('c', OF_MESSAGE)}, s, toUInt64(i)), ones.2, ones.3, arrayEnumerate(ones)))) AS chosen
-  FROM (${ofOne})`
-  const chosen = document.dedupe === 'message' ? ofMessage : `SELECT *, ones AS chosen FROM (${ofOne})`
-
-  const rated = ratedColumns(document)
+  const wanted = [...(points ? ['person', 'point'] : ['person']), ...rated]
+  const folded = inLevels(seen.from, seen.known, levels, wanted)
   return {
-    sql: `SELECT person AS person_id,${points ? ' point,' : ''} ${rated.columns} FROM (${rated.from(chosen)})`,
+    sql: `SELECT person AS person_id, ${wanted.slice(1).join(', ')} FROM (${folded})`,
     params: {
-      ...code.params,
+      ...all.params,
       ...scopeParams(scope),
+      ...rating.params,
       foldAsOf: asOf,
       ...(points && { foldPoints: points.map((point) => point.getTime()) }),
-      ...rated.params,
       ...(days !== null && { foldUnreadDays: days }),
     },
   }
+}
 
-  function withUnread(from: string): string {
-    const unread = unreadRows('{foldUnreadDays:Int64}', 'until')
-    return `
-    SELECT *, all_rows.1 AS all_ats, all_rows.3 AS all_codes, all_rows.4 AS all_subjects
-    FROM (
-      SELECT *, arrayReverseSort(arrayConcat(arrayZip(ats, ids, human_codes, subjects), unread)) AS all_rows
-      FROM (SELECT *, ${unread.unread} FROM (SELECT *, ${unread.sorted} FROM (${from})))
-    )`
+/** Arrays of the rows, and their codes without machines where the model leaves those out. */
+function humanLevels({ machine }: ContactDocument, until: string, asksUnread: boolean): readonly Level[] {
+  const codes = codeIn('f')
+  const humanOf = (isOut: string) => `if(${isOut}, toUInt8(${OUT}), ${codes})`
+  const standing = `arrayFirst(f -> ${isOneOf(codes, ['subscribed', 'unsubscribe'])}, flags)`
+  return [
+    { ats: 'rows.1', flags: 'rows.2', subjects: 'rows.3', ...(asksUnread && { ids: 'rows.4' }) },
+    ...machineLevels,
+    {
+      until,
+      human_codes:
+        machine === 'include'
+          ? `arrayMap(f -> ${codes}, flags)`
+          : `if(is_suspicious, arrayMap((f, m) -> ${humanOf(`m OR ${isMachine('f')}`)}, s_flags, marks),
+              arrayMap(f -> ${humanOf(isMachine('f'))}, flags))`,
+      machine_reads: `toUInt32(arrayCount(f -> ${isMachine('f')}, flags) + arraySum(marks))`,
+      opened: `toUInt32(arrayCount(f -> ${isOneOf(codes, ['read', 'click'])}, flags))`,
+      unsubscribed: `toBool(${codeIn(standing)} = ${codeOf('unsubscribe')})`,
+    },
+  ]
+}
+
+/**
+ * One of each (`lib/scoring/contacts/one-of-each`), the latest being the first of its like, and the first subscription:
+ * makes `ones`, rows (at, code).
+ */
+function countedLevels(
+  document: ContactDocument,
+  { ats, codes, subjects }: { ats: string; codes: string; subjects: string },
+): readonly Level[] {
+  const counts = actionNames.filter((action) => worthOf(document, action) !== null)
+  const byMessage = document.dedupe === 'message'
+  const [SUBSCRIBED, GOLDEN] = [codeOf('subscribed'), '11400714819323198485']
+  const likes = `arrayEnumerateUniq(arrayMap((s, c) -> s + c * toUInt64(${GOLDEN}), ${subjects}, ${codes}))`
+  const isFirst = `n = if(c = ${SUBSCRIBED}, subscriptions, 1)`
+  const rows = `arrayZip(${ats}, ${codes}${byMessage ? `, ${subjects}` : ''})`
+  const one = {
+    subscriptions: `countEqual(${codes}, ${SUBSCRIBED})`,
+    ones: `arrayFilter((row, c, n) -> ${isOneOf('c', counts)} AND ${isFirst}, ${rows}, ${codes}, ${likes})`,
   }
+  const messages = `arrayEnumerateUniq(arrayMap((c, s, i) -> if(${isOneOf('c', OF_MESSAGE)}, s, toUInt64(i)),
+    ones.2, ones.3, arrayEnumerate(ones)))`
+  return byMessage ? [one, { ones: `arrayFilter((row, n) -> n = 1, ones, ${messages})` }] : [one]
 }
