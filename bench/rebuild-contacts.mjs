@@ -12,7 +12,7 @@ import { migrateWarehouse } from '../scripts/databases/migrate-warehouse.mjs'
 import { fillMailingList } from './mailing-list.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const contacts = 1_000_000
+const contacts = Number(process.env.BENCH_CONTACTS ?? 1_000_000)
 const repeats = 3
 const models = {
   'the usual model': {},
@@ -33,9 +33,10 @@ const models = {
 async function loadRebuild(dir) {
   const outfile = path.join(dir, 'rebuild.cjs')
   const contents = [
-    `export { personRanges } from '@/lib/engagement/sql/person-ranges'`,
-    `export { beginRange } from '@/lib/contacts/sql/current/begin-range'`,
-    `export { insertRatings } from '@/lib/contacts/sql/current/insert-ratings'`,
+    `export { RANGES_AT_ONCE, atOnce } from '@/lib/contacts/current/at-once'`,
+    `export { contactRanges } from '@/lib/contacts/current/contact-ranges'`,
+    `export { beginRange } from '@/lib/contacts/current/sql/begin-range'`,
+    `export { insertRatings } from '@/lib/contacts/current/sql/insert-ratings'`,
     `export { parseContactDocument } from '@/lib/scoring/contacts/document'`,
     `export { warehouse } from '@/lib/warehouse/client'`,
   ].join('\n')
@@ -86,7 +87,7 @@ export async function rebuildContacts() {
     const workspace = randomUUID()
     console.log(`  filling: ${contacts.toLocaleString('en')} contacts, 50 actions each`)
     await fillMailingList({ warehouse, workspace }, contacts)
-    const ranges = loaded.personRanges(contacts * 50)
+    const ranges = loaded.contactRanges(contacts * 50)
     const cpuSeconds = cpuSecondsOf(engine.child.pid)
 
     const bare = readFileSync(path.join(import.meta.dirname, 'bare/gather-and-sort.sql'), 'utf8')
@@ -124,7 +125,10 @@ export async function rebuildContacts() {
 }
 
 /** The ratings of a version of its own, as the job makes them. */
-async function rebuild({ beginRange, insertRatings }, { workspace, ranges, document }) {
+async function rebuild(
+  { atOnce, RANGES_AT_ONCE, beginRange, insertRatings },
+  { workspace, ranges, document },
+) {
   const tagged = { lane: 'jobs', tag: 'bench' }
   const rated = {
     workspace,
@@ -133,8 +137,8 @@ async function rebuild({ beginRange, insertRatings }, { workspace, ranges, docum
     asOf: new Date('2026-01-02'),
     compared: false,
   }
-  for (const { from, to } of ranges) {
+  await atOnce(ranges, RANGES_AT_ONCE, async ({ from, to }) => {
     const begun = await beginRange(workspace, tagged)
     await insertRatings({ ...rated, ...begun, scope: { rangeFrom: from, rangeTo: to } }, tagged)
-  }
+  })
 }

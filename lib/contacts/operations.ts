@@ -6,7 +6,7 @@ import { contactsOverview as overviewOf } from './contacts-overview'
 import { contactsToExport } from './export-contacts'
 import { contactsPage } from './list-contacts'
 import * as page from './page-schema'
-import { makeUsualContactModel } from './publish-contact'
+import { makeUsualContactModel } from './current/publish-contact'
 import * as schema from './schema'
 import { simulateContact as simulationOf } from './simulate-contact'
 

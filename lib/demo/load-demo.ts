@@ -1,5 +1,5 @@
 import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
-import { refoldStale } from '@/lib/contacts/refold'
+import { refoldStale } from '@/lib/contacts/current/refold'
 import { requestCancel } from '@/lib/engagement/run-data'
 import { log } from '@/lib/server/log'
 import { beginLoad, endLoad, findDemoContactModel, findDemoModel, openRuns, saveProgress } from './data'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
-import { pointsLeft } from '@/lib/contacts/contact-night'
-import { makeUsualContactModel, queueRebuild } from '@/lib/contacts/publish-contact'
+import { pointsLeft } from '@/lib/contacts/current/contact-night'
+import { makeUsualContactModel, queueRebuild } from '@/lib/contacts/current/publish-contact'
 import { findDemoContactModel, runsOf, wereRunsCancelled } from './data'
 
 /**

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
-import { contactNight } from '@/lib/contacts/contact-night'
-import { rebuildContacts } from '@/lib/contacts/rebuild-contacts'
+import { contactNight } from '@/lib/contacts/current/contact-night'
+import { rebuildContacts } from '@/lib/contacts/current/rebuild-contacts'
 import { restate } from '@/lib/engagement/restate'
 import { scoreRun } from '@/lib/engagement/score-run'
 import { db } from '@/lib/server/db'

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { mintWorkspaceId } from '@/lib/auth/workspace-id'
-import { followImport } from '@/lib/contacts/follow-import'
+import { followImport } from '@/lib/contacts/current/follow-import'
 import { queueRunsAfterImport } from '@/lib/engagement/queue-runs'
 import { decodeFile } from '@/lib/ingest/files/decode-file'
 import { writeEvents } from '@/lib/ingest/write-events'

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
-import { refoldMoved } from '@/lib/contacts/refold'
+import { refoldMoved } from '@/lib/contacts/current/refold'
 import { AppError } from '@/lib/server/errors'
 import { ClaimGraph } from './claim-graph'
 import { loadHash64 } from './hash64'

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
-import { beginRefold, refoldWritten } from '@/lib/contacts/refold'
+import { beginRefold, refoldWritten } from '@/lib/contacts/current/refold'
 import type { CanonicalEvent } from './canonical-event'
 import { WriteMemory } from './write-memory'
 import { findKnownIds, writeTag } from './event-ledger'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { queueRebuild } from '@/lib/contacts/publish-contact'
+import { queueRebuild } from '@/lib/contacts/current/publish-contact'
 import { findVersion, insertModel, updateDraft } from '@/lib/engagement/data'
 import { knownModel, modelInUse } from '@/lib/engagement/known'
 import { modelView } from '@/lib/engagement/views'

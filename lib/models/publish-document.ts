@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
-import { publishContact } from '@/lib/contacts/publish-contact'
+import { publishContact } from '@/lib/contacts/current/publish-contact'
 import { publish } from '@/lib/engagement/publish'
 import type { ModelDocument } from '@/lib/scoring/model-document'
 

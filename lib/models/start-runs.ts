@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { queueRebuild } from '@/lib/contacts/publish-contact'
+import { queueRebuild } from '@/lib/contacts/current/publish-contact'
 import { modelInUse } from '@/lib/engagement/known'
 import type { startRunSchema } from '@/lib/engagement/schema'
 import { startRuns as scorePeople } from '@/lib/engagement/start-runs'

@@ -6,7 +6,7 @@ import { personRanges } from '@/lib/engagement/sql/person-ranges'
 import { type Tagged, runTag } from '@/lib/engagement/sql/kill-run'
 import { log } from '@/lib/server/log'
 import { contactDocumentOf, listPublishedContactModels } from '../data'
-import { refoldEverybody } from '../refold-everybody'
+import { refoldEverybody } from '../current/refold-everybody'
 import { hasMergesIn } from '../what-if/has-merges'
 import {
   type TruncationRow,

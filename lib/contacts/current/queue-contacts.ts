@@ -2,7 +2,7 @@ import { type WorkspaceId, mintWorkspaceId } from '@/lib/auth/workspace-id'
 import { enqueue } from '@/lib/jobs/queue'
 import { log } from '@/lib/server/log'
 import { duePoints } from './contact-night'
-import { listPublishedContactModels } from './data'
+import { listPublishedContactModels } from '../data'
 import { listStaleWorkspaces } from './stale-data'
 
 /** A refold that a writer left this long ago is made up for: the writer itself, or an import, is past it. */

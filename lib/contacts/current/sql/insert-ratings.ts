@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Tagged } from '@/lib/engagement/sql/kill-run'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { defineCommand, defineQuery } from '@/lib/warehouse/define-query'
-import { foldContacts } from '../fold/fold-contacts'
-import type { ContactScope } from '../fold/rows-in-scope'
+import { foldContacts } from '../../sql/fold/fold-contacts'
+import type { ContactScope } from '../../sql/fold/rows-in-scope'
 
 export type RatedVersion = { versionId: string; document: ContactDocument }
 
@@ -49,8 +49,8 @@ export const scopeParams = (scope: ContactScope): Record<string, unknown> =>
     : { askedFrom: scope.rangeFrom, askedTo: scope.rangeTo }
 
 /**
- * Rates everybody in the scope by all their stored actions and stores it, in one statement. Of a few people nothing is
- * compiled: that takes longer than to rate them.
+ * Rates everybody in the scope by all their stored actions and stores it, in one statement. Its expressions are not merged,
+ * and of people nothing is compiled: that takes longer than to rate them.
  */
 export async function insertRatings(rating: Rating, tagged: Tagged): Promise<void> {
   const { workspace, versionId, document, scope, asOf, foldedAt, hasMerges, compared } = rating
@@ -69,7 +69,7 @@ export async function insertRatings(rating: Rating, tagged: Tagged): Promise<voi
     FROM ${people ? '(SELECT arrayJoin({asked:Array(UInt64)}) AS person_id) AS everyone LEFT JOIN ' : ''}
       (${fold.sql}) AS rated ${people ? 'USING (person_id)' : ''} ${compared ? before : ''}
     ${people && compared ? 'WHERE rated.stars > 0 OR earlier.stars > 0' : 'WHERE rated.stars > 0'}
-    SETTINGS join_use_nulls = 0${people ? ', compile_expressions = 0, compile_aggregate_expressions = 0' : ''}`
+    SETTINGS join_use_nulls = 0, query_plan_merge_expressions = 0${people ? ', compile_expressions = 0, compile_aggregate_expressions = 0' : ''}`
   await defineCommand({ name: 'rate-contacts', params: z.record(z.string(), z.unknown()), sql })(
     {
       ...fold.params,

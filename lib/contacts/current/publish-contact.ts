@@ -8,7 +8,7 @@ import {
   insertRebuild,
   listPublishedContactModels,
   publishContactVersion,
-} from './data'
+} from '../data'
 
 type Publication = {
   modelId: string

@@ -3,7 +3,7 @@ import { newWorkspace } from '@/lib/ingest/testing'
 import { writeEvents } from '@/lib/ingest/write-events'
 import { requestCancel } from '@/lib/engagement/run-data'
 import { db } from '@/lib/server/db'
-import { ratedBy } from './contact-models'
+import { ratedBy } from '../contact-models'
 import { makeUsualContactModel, queueRebuild } from './publish-contact'
 import { rebuildContacts } from './rebuild-contacts'
 import {

@@ -1,8 +1,8 @@
 import type { Tagged } from '@/lib/engagement/sql/kill-run'
 import { FEW, rateFew } from './rate-few'
-import { insertChanges, type Cause, type OtherCause } from './sql/current/rating-changes'
-import { insertRatings } from './sql/current/insert-ratings'
-import { resolvedPeople } from './sql/current/resolved-people'
+import { insertChanges, type Cause, type OtherCause } from './sql/rating-changes'
+import { insertRatings } from './sql/insert-ratings'
+import { resolvedPeople } from './sql/resolved-people'
 import { actionOf, type VersionInUse } from './versions-in-use'
 
 /** Persons of one statement: their ids stand in its address. */

@@ -4,7 +4,7 @@ import { observedUntil } from '@/lib/engagement/observed-until'
 import { type WorkspaceLock, withWorkspaceLock } from '@/lib/ingest/workspace-lock'
 import { refoldEverybody } from './refold-everybody'
 import { peopleAtOnce, refoldPeople } from './refold-people'
-import { causesSince, staleIds, wereIdentitiesChanged } from './sql/current/stale-people'
+import { causesSince, staleIds, wereIdentitiesChanged } from './sql/stale-people'
 import { type VersionInUse, mappedNames, versionsInUse } from './versions-in-use'
 
 /** From so many people on everybody is rated again: a statement for a range of people is cheaper than many for some. */

@@ -4,17 +4,18 @@ import { type RunToDo, beginRuns, endRuns } from '@/lib/engagement/run-data'
 import { runFailure } from '@/lib/engagement/run-failure'
 import { progressOf } from '@/lib/engagement/run-progress'
 import { type Tagged, runTag } from '@/lib/engagement/sql/kill-run'
-import { personRanges } from '@/lib/engagement/sql/person-ranges'
 import { withWorkspaceLock } from '@/lib/ingest/workspace-lock'
 import { enqueue } from '@/lib/jobs/queue'
 import { log } from '@/lib/server/log'
-import { contactDocumentOf } from './data'
+import { contactDocumentOf } from '../data'
 import { pruneVersionsBefore } from './prune-contacts'
 import { completeVersionBefore, finishRebuild } from './rebuild-data'
-import { beginRange } from './sql/current/begin-range'
-import { contactFacts } from './sql/current/contact-facts'
-import { countRated, insertGone, insertRatings } from './sql/current/insert-ratings'
-import { insertModelChanges } from './sql/current/rating-changes'
+import { RANGES_AT_ONCE, atOnce } from './at-once'
+import { contactRanges } from './contact-ranges'
+import { beginRange } from './sql/begin-range'
+import { contactFacts } from './sql/contact-facts'
+import { countRated, insertGone, insertRatings } from './sql/insert-ratings'
+import { insertModelChanges } from './sql/rating-changes'
 import { mappedNames } from './versions-in-use'
 
 /** All ids. */
@@ -55,16 +56,16 @@ async function rebuild(run: RunToDo, checkpoint: Checkpoint, clock: () => Date):
     { workspace, mapped: mappedNames([{ document }]) },
     tagged,
   )
-  const ranges = personRanges(facts.actions)
+  const ranges = contactRanges(facts.actions)
   const step = progressOf([run.id], ranges.length + 1)
   const { foldedAt: began } = await beginRange(workspace, tagged)
   const rated = { workspace, versionId: version, document, asOf: run.asOf, compared: false }
-  for (const { from, to } of ranges) {
+  await atOnce(ranges, RANGES_AT_ONCE, async ({ from, to }) => {
     checkpoint()
     const begun = await beginRange(workspace, tagged)
     await insertRatings({ ...rated, ...begun, scope: { rangeFrom: from, rangeTo: to } }, tagged)
     await step()
-  }
+  })
   checkpoint()
   await insertGone({ ...rated, scope: everybody, foldedAt: began }, began, tagged)
   const [counted] = await countRated({ workspace, version }, tagged)

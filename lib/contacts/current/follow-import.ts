@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import { enqueue } from '@/lib/jobs/queue'
 import { defineQuery } from '@/lib/warehouse/define-query'
-import { listPublishedContactModels } from './data'
+import { listPublishedContactModels } from '../data'
 import { refoldStale } from './refold-stale'
 
 const firstOfImport = defineQuery({

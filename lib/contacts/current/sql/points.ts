@@ -3,7 +3,7 @@ import type { Tagged } from '@/lib/engagement/sql/kill-run'
 import type { PersonRange } from '@/lib/engagement/sql/person-ranges'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { defineCommand, defineQuery } from '@/lib/warehouse/define-query'
-import { foldContacts } from '../fold/fold-contacts'
+import { foldContacts } from '../../sql/fold/fold-contacts'
 
 /** Everybody of a range at some past instants. */
 export type PointsOfRange = {

@@ -4,9 +4,9 @@ import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { markMachines } from '@/lib/scoring/contacts/machine-rules'
 import { scoreContact } from '@/lib/scoring/contacts/score-contact'
 import { insertRows } from '@/lib/warehouse/insert-rows'
-import { contactFacts } from './contact-facts'
-import { type SeenHistory, readHistories } from './contact-history'
-import { ratedBefore } from './sql/current/rated-before'
+import { contactFacts } from '../contact-facts'
+import { type SeenHistory, readHistories } from '../contact-history'
+import { ratedBefore } from './sql/rated-before'
 
 type Few = {
   workspace: string

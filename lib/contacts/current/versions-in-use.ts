@@ -2,7 +2,7 @@ import type { WorkspaceId } from '@/lib/auth/workspace-id'
 import type { WorkspaceLock } from '@/lib/ingest/workspace-lock'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { log } from '@/lib/server/log'
-import { contactDocumentOf } from './data'
+import { contactDocumentOf } from '../data'
 
 /** A version whose ratings are kept current. */
 export type VersionInUse = {
