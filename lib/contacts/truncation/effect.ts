@@ -81,7 +81,8 @@ export async function effectOfTruncation(context: Context, day: string): Promise
   const { workspace, now } = context
   const before = instantOf(day, workspace.timeZone)
   const asOf = observedUntil(await workspaceTimes(workspace.id), now)
-  if (before >= asOf || before.getTime() <= 0)
+  if (before.getTime() <= 0) throw new AppError('invalid', 'Give a day after 1970-01-01.', ['before'])
+  if (before >= asOf)
     throw new AppError('invalid', 'Give a day before the newest that is observed.', ['before'])
   const models = (await listPublishedContactModels(workspace.id)).flatMap((model) => {
     const version = shownVersion(model)
