@@ -43,6 +43,7 @@ export function ContactModelView({ workspace, zone, mayWrite, mayExport, initial
     workspace,
     model: model.id,
     draft: initial.draft as typeof initial.draft & { document: WrittenContactDocument },
+    version: live?.version ?? null,
     mayWrite,
     problemsOf: contactDocumentProblems,
     readDocument: readContactDocument,

@@ -43,6 +43,7 @@ export function ModelView({ workspace, zone, mayWrite, mayExport, initial }: Mod
     workspace,
     model: model.id,
     draft,
+    version: live?.version ?? null,
     mayWrite,
     problemsOf: documentProblems,
     readDocument: readEngagementDocument,

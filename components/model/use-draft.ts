@@ -4,6 +4,7 @@ import type { DocumentPath } from '@/lib/scoring/document/document-problem'
 import type { KeptDraft, ReadDocument } from './read-draft'
 import { useHistory } from './use-history'
 import { useNewestDraft } from './use-newest-draft'
+import { useNewestVersion } from './use-newest-version'
 import { useSaving } from './use-saving'
 import { useUndoKeys } from './use-undo-keys'
 
@@ -12,6 +13,8 @@ type Of<Document> = {
   model: string
   /** What the page came with. */
   draft: KeptDraft<Document>
+  /** What it says is live. */
+  version: number | null
   mayWrite: boolean
   /** What the grammar has against a document; the same function each time. */
   problemsOf: (document: Document) => readonly { path: DocumentPath; message: string }[]
@@ -24,6 +27,7 @@ export function useDraft<Document>({
   workspace,
   model,
   draft,
+  version,
   mayWrite,
   problemsOf,
   readDocument,
@@ -44,6 +48,7 @@ export function useDraft<Document>({
     [adopt, replace],
   )
   useNewestDraft({ workspace, model, etag: draft.etag, document, readDocument }, take)
+  useNewestVersion({ workspace, model, version, isSaved: saving.state === 'saved' })
 
   const problemAt = useCallback(
     (...path: (string | number)[]) =>
