@@ -8,9 +8,6 @@ import { contactActions, knownSince } from './sql/fold/contact-actions'
 /** A contact's history with what shows whether humans made it. Machine activity by rule is not marked in it yet. */
 export type SeenHistory = { actions: readonly SeenAction[]; knownSince?: number }
 
-/** Lane, tag and signal of the questions. */
-type QueryOptions = Parameters<typeof contactActions>[1]
-
 type Row = Awaited<ReturnType<typeof contactActions>>[number]
 
 /** Persons of one question: their ids stand in its address. */
@@ -28,15 +25,14 @@ export async function readHistories(
   workspaceId: string,
   document: Pick<ContactDocument, 'actions'>,
   persons: readonly string[],
-  options: QueryOptions = {},
 ): Promise<Map<string, SeenHistory>> {
   const mapping = actionsByEvent(document)
   const histories = new Map<string, { actions: SeenAction[]; knownSince?: number }>()
   for (let from = 0; from < persons.length; from += AT_ONCE) {
     const asked = { workspace: workspaceId, foldPersons: persons.slice(from, from + AT_ONCE).map(BigInt) }
     const [rows, known] = await Promise.all([
-      contactActions({ ...asked, mapped: [...mapping.keys()] }, options),
-      knownSince(asked, options),
+      contactActions({ ...asked, mapped: [...mapping.keys()] }),
+      knownSince(asked),
     ])
     for (const row of rows) {
       const action =

@@ -1,11 +1,11 @@
 import type { Tagged } from '@/lib/engagement/sql/kill-run'
-import { actionsByEvent } from '@/lib/scoring/contacts/action-rules'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { markMachines } from '@/lib/scoring/contacts/machine-rules'
 import { scoreContact } from '@/lib/scoring/contacts/score-contact'
 import { insertRows } from '@/lib/warehouse/insert-rows'
 import { contactFacts } from '../contact-facts'
-import { type SeenHistory, readHistories } from '../contact-history'
+import type { SeenHistory } from '../contact-history'
+import { fewHistories } from './few-histories'
 import { ratedBefore } from './sql/rated-before'
 
 type Few = {
@@ -16,6 +16,8 @@ type Few = {
   asOf: Date
   /** The engine's time before this. */
   foldedAt: string
+  /** Whether anybody was merged into one of them. */
+  hasMerges: boolean
 }
 
 /** Persons up to whom the engine takes longer to understand its own question than it takes to rate them here. */
@@ -26,7 +28,7 @@ export const FEW = 300
  * inside the engine. Whoever has no action any more loses their stars.
  */
 export async function rateFew(
-  { workspace, versions, persons, asOf, foldedAt }: Few,
+  { workspace, versions, persons, asOf, foldedAt, hasMerges }: Few,
   tagged: Tagged,
 ): Promise<void> {
   const [earlier, histories] = await Promise.all([
@@ -34,7 +36,12 @@ export async function rateFew(
       { workspace, versions: versions.map(({ versionId }) => versionId), persons: persons.map(BigInt) },
       tagged,
     ),
-    historiesOf(workspace, versions, persons, tagged),
+    fewHistories(
+      workspace,
+      versions.map(({ document }) => document),
+      { persons, hasMerges },
+      tagged,
+    ),
   ])
   const before = new Map(earlier.map((row) => [`${row.version} ${row.person}`, row]))
   const rows = versions.flatMap(({ versionId, document }, index) =>
@@ -55,23 +62,6 @@ export async function rateFew(
     }),
   )
   await insertRows('contact_ratings', rows, 'ingest', { tag: tagged.tag, signal: tagged.signal })
-}
-
-/** By version; versions that take the same events for the same actions share what is read. */
-async function historiesOf(
-  workspace: string,
-  versions: Few['versions'],
-  persons: readonly string[],
-  tagged: Tagged,
-): Promise<Map<string, SeenHistory>[]> {
-  const read = new Map<string, Promise<Map<string, SeenHistory>>>()
-  const readOnce = (document: ContactDocument) => {
-    const key = JSON.stringify([...actionsByEvent(document)].sort())
-    const under = read.get(key) ?? readHistories(workspace, document, persons, tagged)
-    read.set(key, under)
-    return under
-  }
-  return Promise.all(versions.map(({ document }) => readOnce(document)))
 }
 
 /** The columns of `contact_ratings` that tell of one contact now: every stored action counts, whatever its clock says. */

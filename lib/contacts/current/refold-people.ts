@@ -37,7 +37,7 @@ export async function refoldPeople(
     const { personOf, hasMerges, at: foldedAt } = await resolvedPeople(workspace, asked, tagged)
     const persons = [...new Set(asked.flatMap((id) => [id, personOf(id)]))]
     const areFew = persons.length <= FEW
-    if (areFew) await rateFew({ workspace, versions, persons, asOf, foldedAt }, tagged)
+    if (areFew) await rateFew({ workspace, versions, persons, asOf, foldedAt, hasMerges }, tagged)
     for (const { modelId, versionId, document, complete } of versions) {
       const rated = { workspace, versionId, document, scope: { persons }, asOf, foldedAt, hasMerges }
       if (!areFew) await insertRatings({ ...rated, compared: true }, tagged)
