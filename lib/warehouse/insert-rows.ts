@@ -16,6 +16,7 @@ export type WarehouseTable =
   | 'account_traits'
   | 'event_properties'
   | 'contact_ratings'
+  | 'rating_changes'
 
 type Options = {
   /** What to find the statement by while it runs; default `insert:<table>`. */

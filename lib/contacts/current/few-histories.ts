@@ -4,7 +4,7 @@ import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { sentActions } from '@/lib/scoring/contacts/grammar/action-names'
 import type { SeenAction } from '@/lib/scoring/contacts/machine-rules'
 import type { SeenHistory } from '../contact-history'
-import { type FewAction, aboutFew } from './sql/few-actions'
+import { type FewAction, fewActions } from './sql/few-actions'
 import { mappedNames } from './versions-in-use'
 
 /**
@@ -26,31 +26,34 @@ export async function fewHistories(
     foldPersons: persons.map(BigInt),
     mapped: mappedNames(documents.map((document) => ({ document }))),
   }
-  const { actions, since } = aboutFew(hasMerges)
-  const [rows, known] = await Promise.all([actions(asked, tagged), since(asked, tagged)])
-  const knownSince = new Map(known.map((one) => [one.person, one.since]))
+  const rows = await fewActions(hasMerges)(asked, tagged)
   return documents.map((document) => {
     const mapping = actionsByEvent(document)
-    const histories = new Map<string, { actions: SeenAction[]; knownSince?: number }>()
-    for (const row of rows) {
-      const action =
-        row.kind === 'track' ? mapping.get(row.name) : sentActions.find((one) => one === row.name)
-      if (!action) continue
-      const history = histories.get(row.person) ?? { actions: [], knownSince: knownSince.get(row.person) }
-      histories.set(row.person, history)
-      history.actions.push({ action, ...told(row) })
-    }
-    return histories
+    const histories = rows.map(({ person, since, actions }) => {
+      const told = actions.flatMap((one) => toldBy(one, mapping))
+      return [person, { actions: told, knownSince: since }] as const
+    })
+    return new Map(histories.filter(([, { actions }]) => actions.length > 0))
   })
 }
 
 const NONE = '0'
 
-const told = ({ id, at, machine, message, list, url }: FewAction) => ({
-  id,
-  at,
-  ...(machine && { machine }),
-  ...(message !== NONE && { messageId: message }),
-  ...(list !== NONE && { listId: list }),
-  ...(url !== NONE && { url }),
-})
+function toldBy(
+  [id, at, kind, name, machine, message, list, url]: FewAction,
+  mapping: ReturnType<typeof actionsByEvent>,
+): SeenAction[] {
+  const action = kind === 'track' ? mapping.get(name) : sentActions.find((one) => one === name)
+  if (!action) return []
+  return [
+    {
+      id,
+      action,
+      at,
+      ...(machine && { machine }),
+      ...(message !== NONE && { messageId: message }),
+      ...(list !== NONE && { listId: list }),
+      ...(url !== NONE && { url }),
+    },
+  ]
+}

@@ -20,17 +20,27 @@ type Few = {
   hasMerges: boolean
 }
 
+/** A row of `contact_ratings`, as far as changes are told by it. */
+export type StoredRating = {
+  version_id: string
+  person_id: string
+  score: number
+  stars: number
+  score_before: number
+  stars_before: number
+}
+
 /** Persons up to whom the engine takes longer to understand its own question than it takes to rate them here. */
 export const FEW = 300
 
 /**
  * Rates a few people by all their stored actions, by the pure core, and stores it: what `insertRatings` does of many
- * inside the engine. Whoever has no action any more loses their stars.
+ * inside the engine. Whoever has no action any more loses their stars. Answers what was stored.
  */
 export async function rateFew(
   { workspace, versions, persons, asOf, foldedAt, hasMerges }: Few,
   tagged: Tagged,
-): Promise<void> {
+): Promise<readonly StoredRating[]> {
   const [earlier, histories] = await Promise.all([
     ratedBefore(
       { workspace, versions: versions.map(({ versionId }) => versionId), persons: persons.map(BigInt) },
@@ -62,6 +72,7 @@ export async function rateFew(
     }),
   )
   await insertRows('contact_ratings', rows, 'ingest', { tag: tagged.tag, signal: tagged.signal })
+  return rows
 }
 
 /** The columns of `contact_ratings` that tell of one contact now: every stored action counts, whatever its clock says. */

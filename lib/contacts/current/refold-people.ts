@@ -1,4 +1,5 @@
 import type { Tagged } from '@/lib/engagement/sql/kill-run'
+import { noteChanges } from './note-changes'
 import { FEW, rateFew } from './rate-few'
 import { insertChanges, type Cause, type OtherCause } from './sql/rating-changes'
 import { insertRatings } from './sql/insert-ratings'
@@ -36,11 +37,13 @@ export async function refoldPeople(
     const asked = ids.slice(from, from + peopleAtOnce)
     const { personOf, hasMerges, at: foldedAt } = await resolvedPeople(workspace, asked, tagged)
     const persons = [...new Set(asked.flatMap((id) => [id, personOf(id)]))]
-    const areFew = persons.length <= FEW
-    if (areFew) await rateFew({ workspace, versions, persons, asOf, foldedAt, hasMerges }, tagged)
+    const few =
+      persons.length <= FEW
+        ? await rateFew({ workspace, versions, persons, asOf, foldedAt, hasMerges }, tagged)
+        : null
     for (const { modelId, versionId, document, complete } of versions) {
       const rated = { workspace, versionId, document, scope: { persons }, asOf, foldedAt, hasMerges }
-      if (!areFew) await insertRatings({ ...rated, compared: true }, tagged)
+      if (!few) await insertRatings({ ...rated, compared: true }, tagged)
       if (!complete) continue
       const byPerson = new Map<string, Cause>()
       for (const id of asked) {
@@ -51,7 +54,12 @@ export async function refoldPeople(
         if (known && isNewer(known, event)) continue
         byPerson.set(personOf(id), { cause, event: event.eventId, at: event.at })
       }
-      await insertChanges({ workspace, modelId, versionId, foldedAt, otherwise }, persons, byPerson, tagged)
+      const noted = { workspace, modelId, foldedAt, otherwise }
+      if (!few) await insertChanges({ ...noted, versionId }, persons, byPerson, tagged)
+      else {
+        const ofVersion = few.filter(({ version_id }) => version_id === versionId)
+        await noteChanges({ ...noted, causes: byPerson }, ofVersion, tagged)
+      }
     }
   }
 }
