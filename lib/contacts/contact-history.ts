@@ -3,12 +3,13 @@ import { actionsByEvent } from '@/lib/scoring/contacts/action-rules'
 import type { ContactDocument } from '@/lib/scoring/contacts/document'
 import { type SentAction, sentActions } from '@/lib/scoring/contacts/grammar/action-names'
 import { agentReason, type SeenAction } from '@/lib/scoring/contacts/machine-rules'
-import { contactActions, knownSince } from './sql/fold/contact-actions'
+import { resolvedPeople } from './current/sql/resolved-people'
+import { aboutContacts } from './sql/fold/contact-actions'
 
 /** A contact's history with what shows whether humans made it. Machine activity by rule is not marked in it yet. */
 export type SeenHistory = { actions: readonly SeenAction[]; knownSince?: number }
 
-type Row = Awaited<ReturnType<typeof contactActions>>[number]
+type Row = Awaited<ReturnType<ReturnType<typeof aboutContacts>['actions']>>[number]
 
 /** Persons of one question: their ids stand in its address. */
 const AT_ONCE = 2000
@@ -29,10 +30,14 @@ export async function readHistories(
   const mapping = actionsByEvent(document)
   const histories = new Map<string, { actions: SeenAction[]; knownSince?: number }>()
   for (let from = 0; from < persons.length; from += AT_ONCE) {
-    const asked = { workspace: workspaceId, foldPersons: persons.slice(from, from + AT_ONCE).map(BigInt) }
+    const some = persons.slice(from, from + AT_ONCE)
+    const asked = { workspace: workspaceId, foldPersons: some.map(BigInt) }
+    const tagged = { lane: 'pages', tag: 'histories' } as const
+    const { hasMerges } = await resolvedPeople(workspaceId, some, tagged)
+    const { actions, since } = aboutContacts(hasMerges)
     const [rows, known] = await Promise.all([
-      contactActions({ ...asked, mapped: [...mapping.keys()] }),
-      knownSince(asked),
+      actions({ ...asked, mapped: [...mapping.keys()] }, tagged),
+      since(asked, tagged),
     ])
     for (const row of rows) {
       const action =
