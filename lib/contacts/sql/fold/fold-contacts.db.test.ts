@@ -102,14 +102,6 @@ test(
   `the warehouse rates contacts as the pure core does (${CASES} random models and lists, seed ${seed})`,
   { timeout: 300_000 },
   async () => {
-    const drawn = fc.sample(anyContactCase, { numRuns: CASES, seed })
-    const cases = await Promise.all(drawn.map(prepareContacts))
-    await storeContacts(cases)
-    const waiting = [...cases.entries()]
-    const work = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await compare(...next)
-    }
-    await Promise.all([work(), work()])
     const wanted = [
       'machine',
       'by-model',
@@ -119,9 +111,23 @@ test(
       'subscribed-before',
     ]
     wanted.push('unread', 'implied', 'lifted', 'soon', 'burst', ...[1, 2, 3].map((stars) => `${stars} stars`))
+    // Some seeds draw few of the rare kinds: a few more cases are compared then.
+    for (let round = 0; round === 0 || (round < 10 && wanted.some((kind) => !met.has(kind))); round++)
+      await compareCases(seed + round)
     expect([...met]).toEqual(expect.arrayContaining(wanted))
   },
 )
+
+async function compareCases(seed: number): Promise<void> {
+  const drawn = fc.sample(anyContactCase, { numRuns: CASES, seed })
+  const cases = await Promise.all(drawn.map(prepareContacts))
+  await storeContacts(cases)
+  const waiting = [...cases.entries()]
+  const work = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) await compare(...next)
+  }
+  await Promise.all([work(), work()])
+}
 
 test('an address that is scanned thousands of times within a second is rated as any other', async () => {
   const [messages, urls] = [['m1', 'm2', 'm3'] as const, ['a', 'b', 'c', 'd'] as const]
